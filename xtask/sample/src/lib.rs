@@ -1,0 +1,1 @@
+//! Writes synthetic exports of an invented recruiting firm.
