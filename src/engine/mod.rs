@@ -1,1 +1,17 @@
-//! The engine.
+//! Reads an export and answers questions about it: bytes in, plain data out.
+//!
+//! It must not know the browser, the page, the clock or any thread: input comes through [`archive::Source`], progress and
+//! the wish to stop go through [`observe::Observer`], and every answer is a struct of [`view`]. No input makes it panic.
+//!
+//! The data goes one way: archive, csv, table, types, schema, profile, workspace, view.
+
+pub mod archive;
+pub mod names;
+pub mod observe;
+pub mod profile;
+pub mod schema;
+pub mod table;
+pub mod types;
+pub mod view;
+pub mod warning;
+pub mod workspace;

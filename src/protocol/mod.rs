@@ -1,1 +1,103 @@
-//! protocol
+//! The messages between the page and its worker.
+//!
+//! It must not know how they travel: they are plain data, written as bytes by `postcard`. Files travel beside them.
+//! The page asks with a [`Request`], each with a number of its own; the worker tells with an [`Event`]. Answers may come late:
+//! the page drops those whose request it has replaced by a newer one.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::observe::Progress;
+use crate::engine::view::{
+    GridRequest, GridWindow, Overview, RecordPage, RecordRef, SearchResults,
+};
+
+/// Number of a request, given by the page, ascending.
+pub type RequestId = u32;
+
+/// A message from the page to the worker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Its number.
+    pub id: RequestId,
+    /// What is wanted.
+    pub body: Ask,
+}
+
+/// What the page wants.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Read the files that come beside this message; an earlier export is forgotten. Progress and overviews follow as
+    /// events, then [`Event::Loaded`] or [`Event::Failed`].
+    Open {
+        /// The names of the files, with their folders where they have any.
+        names: Vec<String>,
+    },
+    /// The overview as it is now.
+    Overview,
+    /// A window of a list.
+    Grid(GridRequest),
+    /// A record's page.
+    Record(RecordRef),
+    /// Search everything.
+    Search {
+        /// The text.
+        query: String,
+        /// At most this many hits a group.
+        per_group: u32,
+    },
+    /// Nobody waits for this request's answer any more.
+    Drop(RequestId),
+}
+
+/// A message from the worker to the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker is there and understands this build's messages.
+    Ready {
+        /// The build's mark; a page of another build must not talk on.
+        build: String,
+    },
+    /// How far the load is.
+    Progress(Progress),
+    /// The overview has changed while loading.
+    Overview(Box<Overview>),
+    /// Every table is read, links are resolved, search works.
+    Loaded(Box<Overview>),
+    /// The load ended without an export.
+    Failed(Failure),
+    /// The answer to a request.
+    Answer {
+        /// The request's number.
+        id: RequestId,
+        /// The answer.
+        body: Box<Answer>,
+    },
+}
+
+/// The answer to a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// To [`Ask::Overview`].
+    Overview(Overview),
+    /// To [`Ask::Grid`].
+    Grid(GridWindow),
+    /// To [`Ask::Record`].
+    Record(RecordPage),
+    /// To [`Ask::Search`].
+    Search(SearchResults),
+    /// There is no such record, table or entity in this export.
+    NotFound,
+    /// The export is not read far enough to answer; ask again after the next overview.
+    NotYet,
+}
+
+/// Why a load ended without an export.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// The file that is wrong.
+    pub file: String,
+    /// What is wrong with it, as a sentence.
+    pub problem: String,
+    /// What to do about it, as a sentence.
+    pub advice: String,
+}

@@ -1,1 +1,3 @@
-//! worker
+//! The worker's end of the pipe: it hosts the engine.
+//!
+//! It must not know the page.

@@ -1,0 +1,100 @@
+//! Tables: the rows of one CSV (or of one JSON array column lifted out of another table) as columns in flat buffers.
+//!
+//! It must not know where the bytes came from, what a column means, or which other tables there are beyond a parent's number.
+
+mod builder;
+mod column;
+
+pub use builder::TableBuilder;
+pub use column::Column;
+
+/// Number of a table in its workspace: its index in the list of tables, which is sorted by path.
+pub type TableId = u32;
+/// Index of a column in its table.
+pub type ColumnId = u32;
+/// Index of a row in its table, counted from 0.
+pub type Row = u32;
+
+/// One table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Path of the entry inside the export; for a lifted table the parent's path, `#`, and the column's path,
+    /// such as `persons.csv#workExperience.positions`.
+    pub path: String,
+    /// The path's last part without its ending, as the vendor wrote it: `work_experience`; for a lifted table the column's
+    /// own name: `positions`.
+    pub name: String,
+    /// The columns, in the file's order. All have as many cells as the table has rows.
+    pub columns: Vec<Column>,
+    /// Where the rows come from.
+    pub origin: Origin,
+    rows: Row,
+}
+
+/// Where a table's rows come from.
+#[derive(Debug, Clone)]
+pub enum Origin {
+    /// An entry of the export.
+    Entry {
+        /// How the entry was read.
+        dialect: Dialect,
+        /// For each row the line on which it begins, counted from 1.
+        lines: Vec<u32>,
+    },
+    /// A column of JSON arrays (or objects) in another table, whose elements became rows.
+    Lifted {
+        /// The table that holds the column.
+        parent: TableId,
+        /// The column in the parent.
+        column: ColumnId,
+        /// For each row of this table the row of the parent that held it, ascending.
+        parent_rows: Vec<Row>,
+    },
+}
+
+/// How an entry was read.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Dialect {
+    /// The encoding by its WHATWG name, such as `UTF-8` or `windows-1252`.
+    pub encoding: String,
+    /// Whether a byte order mark stood first.
+    pub bom: bool,
+    /// The character between cells.
+    pub delimiter: char,
+    /// The character around cells that hold delimiters or newlines.
+    pub quote: char,
+    /// Whether the first record names the columns.
+    pub header: bool,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self {
+            encoding: "UTF-8".to_owned(),
+            bom: false,
+            delimiter: ',',
+            quote: '"',
+            header: true,
+        }
+    }
+}
+
+impl Table {
+    /// How many rows there are.
+    pub fn rows(&self) -> Row {
+        self.rows
+    }
+
+    /// The column with this index.
+    pub fn column(&self, column: ColumnId) -> Option<&Column> {
+        self.columns.get(usize::try_from(column).ok()?)
+    }
+
+    /// The line of its entry on which a row begins, counted from 1; for a lifted row there is none of its own.
+    pub fn line(&self, row: Row) -> Option<u32> {
+        match &self.origin {
+            Origin::Entry { lines, .. } => lines.get(usize::try_from(row).ok()?).copied(),
+            Origin::Lifted { .. } => None,
+        }
+    }
+}

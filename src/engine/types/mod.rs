@@ -1,0 +1,96 @@
+//! What kind of values a column holds, found out from all its cells, and how such a value is read from text.
+//!
+//! It must not know tables, links or the profile: a column in, a summary out.
+
+use serde::{Deserialize, Serialize};
+
+/// The kind of values that a column holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnType {
+    /// Every cell is empty.
+    Empty,
+    /// UUID-shaped ids, strictly valid or not.
+    Uuid,
+    /// Whole numbers without leading zeros.
+    Integer,
+    /// Numbers with a decimal point or comma.
+    Decimal,
+    /// `true`/`false`, `t`/`f`, `yes`/`no`, `1`/`0` beside a name that asks a question.
+    Boolean,
+    /// Calendar dates.
+    Date,
+    /// Points in time.
+    Timestamp,
+    /// Numeric ranges with open or closed ends, such as `[150000,200001)`.
+    Range,
+    /// `http` and `https` addresses.
+    Url,
+    /// E-mail addresses.
+    Email,
+    /// Telephone numbers.
+    Phone,
+    /// JSON objects or arrays.
+    Json,
+    /// Text with HTML markup.
+    Html,
+    /// Any other text.
+    #[default]
+    Text,
+}
+
+impl ColumnType {
+    /// The name used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Uuid => "uuid",
+            Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Boolean => "boolean",
+            Self::Date => "date",
+            Self::Timestamp => "timestamp",
+            Self::Range => "range",
+            Self::Url => "url",
+            Self::Email => "email",
+            Self::Phone => "phone",
+            Self::Json => "json",
+            Self::Html => "html",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// In which order the parts of a numeric date stand, decided over a whole column.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// Year, month, day; every ISO and Postgres form.
+    #[default]
+    YearFirst,
+    /// Day, month, year.
+    DayFirst,
+    /// Month, day, year.
+    MonthFirst,
+}
+
+/// What is known of a column from all its cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnSummary {
+    /// The kind of values.
+    pub kind: ColumnType,
+    /// For dates and timestamps: the order of the parts.
+    pub order: DateOrder,
+    /// Whether `order` could as well have been the other of day-first and month-first.
+    pub ambiguous: bool,
+    /// For decimals: whether the decimal sign is a comma.
+    pub decimal_comma: bool,
+    /// Cells that are empty or hold a word for "nothing".
+    pub nulls: u32,
+    /// Filled cells that do not fit `kind`.
+    pub exceptions: u32,
+    /// Different texts among the filled cells; exact up to a million, then an estimate.
+    pub distinct: u32,
+    /// Bytes of the longest cell.
+    pub longest: u32,
+}

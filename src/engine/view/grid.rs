@@ -1,0 +1,76 @@
+//! A window of rows of a list.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RecordRef, Value};
+use crate::engine::table::{ColumnId, TableId};
+
+/// Which list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum GridSource {
+    /// The records of an entity, by its key, with readable columns.
+    Entity(String),
+    /// A table as it is: every column, every row, raw text.
+    Table(TableId),
+}
+
+/// Which rows of which list, in which order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GridRequest {
+    /// The list.
+    pub source: GridSource,
+    /// The order; the file's own when empty.
+    pub sort: Vec<SortKey>,
+    /// Only rows in which every word of this text occurs, whatever the case and the accents.
+    pub filter: String,
+    /// First row of the window, counted in the filtered and sorted list.
+    pub start: u32,
+    /// How many rows.
+    pub len: u32,
+}
+
+/// One level of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SortKey {
+    /// Index in [`GridWindow::columns`].
+    pub column: ColumnId,
+    /// Whether the greatest comes first. Empty cells come last either way.
+    pub descending: bool,
+}
+
+/// A window of rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GridWindow {
+    /// The list's name: `People`, or a table's title.
+    pub title: String,
+    /// The columns. For an entity the first is the label.
+    pub columns: Vec<GridColumn>,
+    /// Rows in the whole list.
+    pub total: u32,
+    /// Rows that pass the filter.
+    pub filtered: u32,
+    /// Position of the first row of the window.
+    pub start: u32,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A column of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GridColumn {
+    /// Its title: `Current company` for an entity; the header as written for a table.
+    pub title: String,
+    /// Whether its values stand better at the right: numbers and money.
+    pub numeric: bool,
+    /// A typical width, in characters, measured over a sample of rows.
+    pub width: u32,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GridRow {
+    /// The record.
+    pub record: RecordRef,
+    /// One value for each column.
+    pub cells: Vec<Value>,
+}

@@ -1,0 +1,44 @@
+//! Everything known of one export: its tables, what their columns hold, how they hang together.
+//!
+//! It must not know how the tables were read or how answers are drawn. It is whole while a load goes on, too: then it holds the tables
+//! read so far, and no links.
+
+use super::profile::Binding;
+use super::schema::Schema;
+use super::table::{Table, TableId};
+use super::types::ColumnSummary;
+use super::warning::Warning;
+
+/// Everything known of one export.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// Names of the files that were opened, and their bytes.
+    pub files: Vec<(String, u64)>,
+    /// The tables, sorted by path once the load is complete; the index is the [`TableId`].
+    pub tables: Vec<Table>,
+    /// For each table and column what it holds.
+    pub summaries: Vec<Vec<ColumnSummary>>,
+    /// Keys and links; empty until the load is complete.
+    pub schema: Schema,
+    /// Which table plays which part in the profile.
+    pub binding: Binding,
+    /// What was odd.
+    pub warnings: Vec<Warning>,
+    /// Whether every table is read and every link resolved.
+    pub complete: bool,
+}
+
+impl Workspace {
+    /// The table with this number.
+    pub fn table(&self, table: TableId) -> Option<&Table> {
+        self.tables.get(usize::try_from(table).ok()?)
+    }
+
+    /// What a table's columns hold.
+    pub fn summaries(&self, table: TableId) -> &[ColumnSummary] {
+        usize::try_from(table)
+            .ok()
+            .and_then(|at| self.summaries.get(at))
+            .map_or(&[], Vec::as_slice)
+    }
+}
