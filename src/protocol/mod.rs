@@ -89,6 +89,8 @@ pub enum Answer {
     NotFound,
     /// The export is not read far enough to answer; ask again after the next overview.
     NotYet,
+    /// A newer search took the place of this one before it was done.
+    Replaced,
 }
 
 /// Why a load ended without an export.
