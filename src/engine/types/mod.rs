@@ -2,6 +2,19 @@
 //!
 //! It must not know tables, links or the profile: a column in, a summary out.
 
+mod date;
+mod distinct;
+mod number;
+mod shape;
+mod summarize;
+mod time;
+
+pub use date::{parse_date, parse_moment};
+pub use number::{parse_number, parse_range};
+pub use shape::{is_email, is_html, is_json, is_phone, is_url, is_uuid, parse_flag};
+pub use summarize::summarize;
+pub use time::{Date, Moment};
+
 use serde::{Deserialize, Serialize};
 
 /// The kind of values that a column holds.
@@ -87,10 +100,20 @@ pub struct ColumnSummary {
     pub decimal_comma: bool,
     /// Cells that are empty or hold a word for "nothing".
     pub nulls: u32,
+    /// Whether words such as `NULL` and `NA` stand for nothing here; in a column of free text they may be values.
+    pub null_words: bool,
     /// Filled cells that do not fit `kind`.
     pub exceptions: u32,
     /// Different texts among the filled cells; exact up to a million, then an estimate.
     pub distinct: u32,
     /// Bytes of the longest cell.
     pub longest: u32,
+}
+
+impl ColumnSummary {
+    /// Whether a cell of the column holds nothing: it is empty, or has a word for "nothing" where that is not a value.
+    pub fn is_null(&self, text: &str) -> bool {
+        let text = text.trim();
+        text.is_empty() || text == "\\N" || (self.null_words && shape::is_null_word(text))
+    }
 }

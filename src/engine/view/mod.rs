@@ -17,4 +17,6 @@ pub use record::{
     StageCandidate,
 };
 pub use search::{SearchGroup, SearchHit, SearchResults};
-pub use value::{Date, Link, Moment, RecordRef, Value};
+pub use value::{Link, RecordRef, Value};
+
+pub use super::types::{Date, Moment};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::table::{Row, TableId};
+use crate::engine::types::{Date, Moment};
 
 /// Which record: opaque numbers that mean nothing outside this load of this export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -22,26 +23,6 @@ pub struct Link {
     pub label: String,
     /// The target's entity key, such as `person`; empty for a record without an entity.
     pub entity: String,
-}
-
-/// A calendar day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Date {
-    /// Year, possibly before 1000.
-    pub year: i16,
-    /// Month, 1 to 12; 0 when only the year is known.
-    pub month: u8,
-    /// Day, 1 to 31; 0 when only the month is known.
-    pub day: u8,
-}
-
-/// A point in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Moment {
-    /// Milliseconds since 1970-01-01T00:00:00, in UTC when `zoned`, else in an unknown zone.
-    pub millis: i64,
-    /// Whether the text named its offset from UTC.
-    pub zoned: bool,
 }
 
 /// One value, ready to show.
