@@ -1,1 +1,29 @@
-//! End-to-end tests.
+//! Drives a real browser over the built file, as a person would. It knows the page's roles and names, never its classes.
+//!
+//! ```no_run
+//! # async fn visit() -> anyhow::Result<()> {
+//! use e2e::{Browser, Hosted, SOON};
+//!
+//! let site = Hosted::built()?;
+//! let browser = Browser::start().await?;
+//! browser.open(&site.url()).await?;
+//! browser.click("button", "Open the sample export").await?;
+//! browser.wait_state("ready", SOON).await?;
+//! let details = browser.get("region", "Details*").await?;
+//! let links = browser.names_in(&details, "link").await?;
+//! # Ok(()) }
+//! ```
+
+mod browser;
+mod driver;
+mod files;
+mod find;
+mod requests;
+mod site;
+mod wait;
+
+pub use browser::{Browser, Look};
+pub use find::Node;
+pub use requests::Request;
+pub use site::{Hosted, built_file, built_page, file_url};
+pub use wait::{SOON, until};

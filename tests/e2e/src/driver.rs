@@ -1,0 +1,107 @@
+//! The driver's process: found, started on a free port, and ended with its owner. It knows nothing of pages.
+
+use anyhow::{Context as _, Result, bail};
+use std::env;
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+
+/// A running chromedriver.
+pub(crate) struct Driver {
+    child: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts chromedriver on a port of its own choice.
+    pub(crate) fn start() -> Result<Self> {
+        let program = chromedriver()?;
+        let mut child = Command::new(&program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("could not run {}", program.display()))?;
+        let stdout = child.stdout.take();
+        // From here on the process ends with this value, also if it says nothing of use.
+        let mut driver = Self { child, port: 0 };
+        let mut lines = BufReader::new(stdout.context("chromedriver has no output")?).lines();
+        for line in lines.by_ref() {
+            if let Some(port) = port_in(&line?) {
+                driver.port = port;
+                break;
+            }
+        }
+        if driver.port == 0 {
+            bail!(
+                "{} ended without saying on which port it listens",
+                program.display()
+            );
+        }
+        // Nobody reads the rest, but a full pipe would stop the driver.
+        thread::spawn(move || lines.for_each(drop));
+        Ok(driver)
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing left to do.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+/// Chromium, or Chrome; `$CHROME` comes first.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+    ];
+    found("CHROME", &names)
+        .context("no Chromium here: install it (on Debian: apt-get install chromium) or set CHROME")
+}
+
+fn chromedriver() -> Result<PathBuf> {
+    found("CHROMEDRIVER", &["chromedriver"])
+        .context("no chromedriver here: install it (on Debian: apt-get install chromium-driver) or set CHROMEDRIVER")
+}
+
+fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(set) = env::var_os(variable) {
+        return Some(set.into());
+    }
+    let paths = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&paths).collect();
+    let mut candidates = names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    candidates.find(|file| file.is_file())
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    let (_, port) = line.rsplit_once("started successfully on port ")?;
+    port.trim_end_matches('.').parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_in_the_line_of_success() {
+        assert_eq!(
+            port_in("ChromeDriver was started successfully on port 41231."),
+            Some(41231)
+        );
+        assert_eq!(port_in("Starting ChromeDriver 156 on port 0"), None);
+    }
+}

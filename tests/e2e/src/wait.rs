@@ -1,0 +1,116 @@
+//! Waits for a state, never for time.
+
+use crate::Browser;
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// A deadline for what a person would call "at once".
+pub const SOON: Duration = Duration::from_secs(20);
+
+const POLL: Duration = Duration::from_millis(25);
+
+/// Asks until there is an answer; fails after `deadline`, saying what was waited for and what was last seen instead.
+///
+/// `ask` returns `Ok(Ok(answer))`, or `Ok(Err(what is there instead))`. An error of its own ends the wait.
+pub async fn until<T>(
+    what: &str,
+    deadline: Duration,
+    ask: impl AsyncFn() -> Result<Result<T, String>>,
+) -> Result<T> {
+    let start = Instant::now();
+    loop {
+        match ask().await? {
+            Ok(answer) => return Ok(answer),
+            Err(instead) if start.elapsed() > deadline => {
+                bail!(
+                    "waited {} s for {what}; there is {instead}",
+                    deadline.as_secs()
+                )
+            }
+            Err(_) => tokio::time::sleep(POLL).await,
+        }
+    }
+}
+
+impl Browser {
+    /// Waits until `body[data-state]` is `state`. Fails at once when the page could not start, or failed unasked.
+    pub async fn wait_state(&self, state: &str, deadline: Duration) -> Result<()> {
+        let script = "const alerts = [...document.querySelectorAll('[role=alert]')].map((node) => node.innerText);
+            return [document.body.dataset.state ?? null, document.body.dataset.boot ?? null, alerts.join('\\n')]";
+        until(&format!("data-state {state:?}"), deadline, async || {
+            let seen = self.run(script, vec![]).await?;
+            let part = |index| seen.get(index).and_then(Value::as_str).unwrap_or_default();
+            if part(0) == state {
+                return Ok(Ok(()));
+            }
+            if part(0) == "failed" || part(1) == "failed" {
+                bail!(
+                    "waited for data-state {state:?}, but the page says: {}",
+                    part(2)
+                );
+            }
+            Ok(Err(format!("data-state {:?}", part(0))))
+        })
+        .await
+    }
+
+    /// Waits until the page's program has started, or could not: `started` or `failed`.
+    pub async fn wait_boot(&self, outcome: &str) -> Result<()> {
+        until(&format!("data-boot {outcome:?}"), SOON, async || {
+            let seen = self
+                .run("return document.body.dataset.boot ?? 'nothing yet'", vec![])
+                .await?;
+            Ok(if seen == outcome {
+                Ok(())
+            } else {
+                Err(format!("data-boot {seen}"))
+            })
+        })
+        .await
+    }
+
+    /// Waits until the page has rested for a tenth of a second: no change of the document, nothing busy.
+    pub async fn wait_rest(&self) -> Result<()> {
+        let script = "const done = arguments[0], quiet = 100, limit = performance.now() + 10000;
+            let timer;
+            const observer = new MutationObserver(() => arm());
+            const end = () => {
+                const busy = document.querySelector('[aria-busy=true]');
+                if (busy && performance.now() < limit) return arm();
+                observer.disconnect();
+                requestAnimationFrame(() => requestAnimationFrame(() => done(!busy)));
+            };
+            const arm = () => { clearTimeout(timer); timer = setTimeout(end, performance.now() < limit ? quiet : 0); };
+            observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            arm();";
+        match self.run_async(script, vec![]).await? {
+            Value::Bool(true) => Ok(()),
+            _ => bail!("something is still busy after ten seconds"),
+        }
+    }
+
+    /// Waits until an element with exactly this role and name is gone.
+    pub async fn wait_gone(&self, role: &str, name: &str) -> Result<()> {
+        until(&format!("{role} {name:?} to go"), SOON, async || {
+            let still = self.find(role, name).await?;
+            Ok(if still.is_none() {
+                Ok(())
+            } else {
+                Err("still there".to_owned())
+            })
+        })
+        .await
+    }
+
+    /// The text of the page's `status` regions, such as the number of results.
+    pub async fn status(&self) -> Result<String> {
+        let script = "return [...document.querySelectorAll('[role=status],output')].map((node) => node.innerText).join('\\n')";
+        Ok(self
+            .run(script, vec![json!(null)])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    }
+}
