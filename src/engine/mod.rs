@@ -8,6 +8,7 @@
 pub mod archive;
 pub mod names;
 pub mod observe;
+pub mod present;
 pub mod profile;
 pub mod schema;
 pub mod table;

@@ -27,7 +27,20 @@ pub fn words(name: &str) -> Vec<String> {
     if !word.is_empty() {
         words.push(word);
     }
-    words
+    join_brands(words)
+}
+
+/// Puts together names of services that are one word with a capital inside, so that `LinkedIn URL` and `linkedin_url` agree.
+fn join_brands(words: Vec<String>) -> Vec<String> {
+    const BRANDS: [(&str, &str); 3] = [("linked", "in"), ("git", "hub"), ("you", "tube")];
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        match joined.last_mut() {
+            Some(last) if BRANDS.contains(&(last.as_str(), word.as_str())) => last.push_str(&word),
+            _ => joined.push(word),
+        }
+    }
+    joined
 }
 
 /// One of what an English plural names; any other word as it is.
@@ -107,6 +120,7 @@ mod tests {
             ("HTTPServer2Name", "http server2 name"),
             ("tag.id", "tag id"),
             ("WhoId", "who id"),
+            ("LinkedIn URL", "linkedin url"),
             ("", ""),
             ("Größe-Ärger", "größe ärger"),
         ] {
@@ -152,6 +166,7 @@ mod tests {
     #[test]
     fn titles_read_like_words() {
         assert_eq!(title("linkedin_url"), "LinkedIn URL");
+        assert_eq!(title("LinkedIn URL"), "LinkedIn URL");
         assert_eq!(title("currentCompanyName"), "Current company name");
     }
 }

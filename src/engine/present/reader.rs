@@ -1,0 +1,153 @@
+//! Reads the values that a profile's expressions name, row by row.
+//!
+//! It must not know what the values are for.
+
+use super::Presenter;
+use super::words::plain_text;
+use crate::engine::profile::{Expr, FieldColumns};
+use crate::engine::schema::LinkKind;
+use crate::engine::table::{ColumnId, Row, TableId};
+use crate::engine::view::{RecordRef, Value};
+
+/// Reads one expression from the rows of one table. The lookups by name are done once, when it is made.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    presenter: &'a Presenter<'a>,
+    table: TableId,
+    ways: Vec<Vec<ReadyPlace<'a>>>,
+}
+
+#[derive(Debug)]
+struct ReadyPlace<'a> {
+    first: &'a str,
+    field: Option<&'a FieldColumns>,
+    rest: &'a [String],
+}
+
+impl<'a> Reader<'a> {
+    /// Reads `expr` from rows of `table`.
+    pub fn new(presenter: &'a Presenter<'a>, table: TableId, expr: &'a Expr) -> Self {
+        let ready = |place: &'a Vec<String>| {
+            let (first, rest) = place.split_first()?;
+            Some(ReadyPlace { first, field: presenter.field_named(table, first), rest })
+        };
+        let ways = expr.ways.iter().map(|way| way.iter().filter_map(ready).collect()).collect();
+        Self { presenter, table, ways }
+    }
+
+    /// The value in a row: that of the first way that gives one. A reference whose record is not in the export gives way to any text.
+    pub fn value(&self, row: Row) -> Value {
+        let mut missing = Value::Empty;
+        for way in &self.ways {
+            let mut values: Vec<Value> = way.iter().map(|place| self.place(row, place)).filter(|value| !value.is_empty()).collect();
+            match values.pop() {
+                None => {}
+                Some(value @ Value::Missing { .. }) if values.is_empty() => {
+                    if missing.is_empty() {
+                        missing = value;
+                    }
+                }
+                Some(value) if values.is_empty() => return value,
+                Some(last) => {
+                    values.push(last);
+                    let text: Vec<String> = values.iter().map(plain_text).collect();
+                    return Value::Text(text.join(" "));
+                }
+            }
+        }
+        missing
+    }
+
+    /// The value in a row as one line of text.
+    pub fn text(&self, row: Row) -> String {
+        plain_text(&self.value(row))
+    }
+
+    /// The columns of the row itself that are read; empty when everything lies beyond links.
+    pub fn columns(&self) -> impl Iterator<Item = ColumnId> {
+        self.ways
+            .iter()
+            .flatten()
+            .filter_map(|place| place.field)
+            .flat_map(|field| field.id.into_iter().chain(field.text))
+    }
+
+    /// The one column whose text is the value, where the expression is no more than that: a list can be ordered by it directly.
+    pub fn plain_column(&self) -> Option<ColumnId> {
+        match self.ways.as_slice() {
+            [way] => match way.as_slice() {
+                [ReadyPlace { field: Some(FieldColumns { id: None, text, .. }), rest: [], .. }] => *text,
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether the expression finds anything to read in this table.
+    pub fn is_bound(&self) -> bool {
+        self.ways.iter().flatten().any(|place| {
+            place.field.is_some() || self.presenter.leads_to_entity(self.table, place.first)
+        })
+    }
+
+    fn place(&self, row: Row, place: &ReadyPlace<'_>) -> Value {
+        let record = RecordRef { table: self.table, row };
+        if let (Some(field), []) = (place.field, place.rest) {
+            return self.presenter.field(record, field);
+        }
+        match (self.presenter.step(record, place.first), place.rest) {
+            (Some(target), []) => Value::Record(self.presenter.link(target)),
+            (Some(target), rest) => self.presenter.beyond(target, rest),
+            (None, _) => Value::Empty,
+        }
+    }
+}
+
+impl Presenter<'_> {
+    /// The value of an expression in one record.
+    pub fn eval(&self, record: RecordRef, expr: &Expr) -> Value {
+        Reader::new(self, record.table, expr).value(record.row)
+    }
+
+    /// The record that a step leads to: over the field of that name, or to the entity of that name.
+    pub(crate) fn step(&self, record: RecordRef, name: &str) -> Option<RecordRef> {
+        if let Some(field) = self.field_named(record.table, name) {
+            let over = |column: ColumnId| {
+                self.outbound(record.table)
+                    .filter(|link| link.kind != LinkKind::Soft && link.columns.first() == Some(&column))
+                    .find_map(|link| {
+                        let row = *link.rows.targets(record.row).first()?;
+                        Some(RecordRef { table: link.to, row })
+                    })
+            };
+            let found = [field.id, field.text].into_iter().flatten().find_map(over);
+            if found.is_some() || field.id.is_some() {
+                return found;
+            }
+        }
+        self.entity_links(record.table, name).find_map(|link| {
+            let row = *link.rows.targets(record.row).first()?;
+            Some(RecordRef { table: link.to, row })
+        })
+    }
+
+    fn entity_links(&self, table: TableId, entity: &str) -> impl Iterator<Item = &crate::engine::schema::Link> {
+        let tables = self.workspace().binding.tables_of(entity);
+        self.outbound(table).filter(move |link| link.kind != LinkKind::Soft && tables.contains(&link.to))
+    }
+
+    fn leads_to_entity(&self, table: TableId, name: &str) -> bool {
+        self.entity_links(table, name).next().is_some()
+    }
+
+    fn beyond(&self, record: RecordRef, place: &[String]) -> Value {
+        match place {
+            [] => Value::Record(self.link(record)),
+            [name] => match self.field_named(record.table, name) {
+                Some(field) => self.field(record, field),
+                None => self.step(record, name).map_or(Value::Empty, |target| Value::Record(self.link(target))),
+            },
+            [name, rest @ ..] => self.step(record, name).map_or(Value::Empty, |target| self.beyond(target, rest)),
+        }
+    }
+}

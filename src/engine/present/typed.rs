@@ -1,0 +1,107 @@
+//! Reads a cell's text as a value of its column's kind.
+//!
+//! It must not know links.
+
+use super::Presenter;
+use crate::engine::table::{ColumnId, TableId};
+use crate::engine::types::{
+    ColumnSummary, ColumnType, is_html, parse_date, parse_flag, parse_moment, parse_number, parse_range,
+};
+use crate::engine::view::{Date, RecordRef, Value};
+
+impl Presenter<'_> {
+    /// A cell as a value: its column's kind decides, and what the profile says of the field's name. Text that does not fit its
+    /// column's kind stays text.
+    pub(super) fn typed(&self, record: RecordRef, column: ColumnId, name: &str) -> Value {
+        let text = self.cell(record, column);
+        let text = text.trim();
+        if text.is_empty() || self.is_lifted(record.table, column) {
+            return Value::Empty;
+        }
+        let summary = self.summary(record.table, column);
+        let profile = self.profile();
+        if profile.codes.iter().any(|code| code == name) {
+            return Value::Text(profile.word(text));
+        }
+        if let Some(currency) = self.currency_field(record.table, name)
+            && let Some(value) = money(text, &summary, &self.currency(record, currency))
+        {
+            return value;
+        }
+        if profile.percent.iter().any(|percent| percent == name)
+            && let Some(number) = parse_number(text.trim_end_matches('%').trim_end(), summary.decimal_comma)
+        {
+            return Value::Percent(number);
+        }
+        if name.rsplit('_').next() == Some("year")
+            && let Some(date) = year(text)
+        {
+            return Value::Date(date);
+        }
+        if summary.kind == ColumnType::Integer && name.rsplit('_').next() == Some("id") {
+            return Value::Text(text.to_owned());
+        }
+        read(text, &summary)
+    }
+
+    fn summary(&self, table: TableId, column: ColumnId) -> ColumnSummary {
+        usize::try_from(column)
+            .ok()
+            .and_then(|at| self.workspace().summaries(table).get(at))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// The field that names an amount's currency; `None` when the field is no amount.
+    fn currency_field(&self, table: TableId, name: &str) -> Option<&str> {
+        let own = self.entity(table).map_or(&[][..], |entity| &entity.money);
+        own.iter()
+            .chain(&self.profile().money)
+            .find(|(amount, _)| amount == name)
+            .map(|(_, currency)| currency.as_str())
+    }
+
+    fn currency(&self, record: RecordRef, field: &str) -> String {
+        self.field_named(record.table, field)
+            .and_then(|field| field.first())
+            .map(|column| self.cell(record, column).trim().to_uppercase())
+            .unwrap_or_default()
+    }
+}
+
+fn money(text: &str, summary: &ColumnSummary, currency: &str) -> Option<Value> {
+    if let Some((from, to)) = parse_range(text) {
+        return Some(Value::Range { from, to, currency: currency.to_owned() });
+    }
+    let amount = parse_number(text, summary.decimal_comma)?;
+    Some(Value::Money { amount, currency: currency.to_owned() })
+}
+
+fn year(text: &str) -> Option<Date> {
+    let year: i16 = text.parse().ok()?;
+    (1000..=2999).contains(&year).then_some(Date { year, month: 0, day: 0 })
+}
+
+/// A text as a value of a column's kind.
+pub(crate) fn read(text: &str, summary: &ColumnSummary) -> Value {
+    let plain = || Value::Text(text.to_owned());
+    match summary.kind {
+        ColumnType::Integer | ColumnType::Decimal => {
+            parse_number(text, summary.decimal_comma).map_or_else(plain, Value::Number)
+        }
+        ColumnType::Boolean => parse_flag(text).map_or_else(plain, Value::Flag),
+        ColumnType::Date => parse_date(text, summary.order).map_or_else(plain, Value::Date),
+        ColumnType::Timestamp => parse_moment(text, summary.order).map_or_else(plain, Value::Moment),
+        ColumnType::Range => parse_range(text).map_or_else(plain, |(from, to)| Value::Range {
+            from,
+            to,
+            currency: String::new(),
+        }),
+        ColumnType::Url => Value::Url(text.to_owned()),
+        ColumnType::Email => Value::Email(text.to_owned()),
+        ColumnType::Phone => Value::Phone(text.to_owned()),
+        ColumnType::Json => Value::Json(text.to_owned()),
+        ColumnType::Html if is_html(text) => Value::Html(text.to_owned()),
+        ColumnType::Html | ColumnType::Empty | ColumnType::Uuid | ColumnType::Text => plain(),
+    }
+}

@@ -1,0 +1,251 @@
+//! Which tables and columns of one export play which parts of a profile.
+//!
+//! It must not know any cell: names decide, so that it can be had while the tables are still being read.
+
+use std::sync::Arc;
+
+use super::entity::{Entity, EntityId, Profile, Role, TableName};
+use crate::engine::names::{normal, title, words};
+use crate::engine::table::{ColumnId, Table, TableId};
+
+/// Which tables and columns of an export play which parts of a profile.
+#[derive(Debug, Clone, Default)]
+pub struct Binding {
+    profile: Arc<Profile>,
+    tables: Vec<BoundTable>,
+    /// For each entity its tables, the best match first.
+    of_entity: Vec<Vec<TableId>>,
+}
+
+/// What a profile says of one table.
+#[derive(Debug, Clone, Default)]
+pub struct BoundTable {
+    /// The entity whose records are its rows.
+    pub entity: Option<EntityId>,
+    /// Its fields: columns, and groups of columns that say one thing.
+    pub fields: Vec<FieldColumns>,
+}
+
+/// A field of a table: one column, or a reference with the name of what it refers to beside it (`job_status_id` and
+/// `job_status_name`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldColumns {
+    /// Its name in the profile's words and normal form, without `id`: `job_status`.
+    pub name: String,
+    /// The column of ids.
+    pub id: Option<ColumnId>,
+    /// The column of text.
+    pub text: Option<ColumnId>,
+    /// The first column's header in words, whole: `Job status ID`.
+    pub header: String,
+}
+
+impl FieldColumns {
+    /// The column that says most.
+    pub fn first(&self) -> Option<ColumnId> {
+        self.id.or(self.text)
+    }
+}
+
+/// Matches a profile against an export's tables, by their names.
+pub fn bind(profile: &Arc<Profile>, tables: &[Table]) -> Binding {
+    let mut found: Vec<Option<Match>> = vec![None; tables.len()];
+    // A lifted table is found through its parent, which may be lifted itself: each round reaches one level deeper.
+    for _ in 0..4 {
+        let next: Vec<Option<Match>> = tables
+            .iter()
+            .zip(&found)
+            .map(|(table, before)| before.or_else(|| best_match(profile, table, &found)))
+            .collect();
+        let settled = next == found;
+        found = next;
+        if settled {
+            break;
+        }
+    }
+    let mut of_entity: Vec<Vec<(Match, TableId)>> = vec![Vec::new(); profile.entities.len()];
+    for (table, hit) in (0..).zip(&found) {
+        if let Some(hit) = hit
+            && let Some(tables) = of_entity.get_mut(hit.entity)
+        {
+            tables.push((*hit, table));
+        }
+    }
+    for tables in &mut of_entity {
+        tables.sort_by_key(|(hit, table)| (hit.rank, hit.alias, *table));
+    }
+    Binding {
+        profile: Arc::clone(profile),
+        tables: tables
+            .iter()
+            .zip(&found)
+            .map(|(table, hit)| {
+                let entity = hit.map(|hit| hit.entity);
+                let aliases = entity.and_then(|id| profile.entities.get(id)).map_or(&[][..], |entity| &entity.aliases);
+                BoundTable { entity, fields: fields(table, aliases) }
+            })
+            .collect(),
+        of_entity: of_entity
+            .into_iter()
+            .map(|tables| tables.into_iter().map(|(_, table)| table).collect())
+            .collect(),
+    }
+}
+
+/// How well a table's name fits an entity: smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Match {
+    entity: EntityId,
+    /// 0: folder and name together; 1: name in a named folder; 2: the name; 3: the name without a dump's ornaments.
+    rank: u8,
+    alias: usize,
+}
+
+fn best_match(profile: &Profile, table: &Table, found: &[Option<Match>]) -> Option<Match> {
+    let parent = table_parent(table).map(|parent| {
+        usize::try_from(parent).ok().and_then(|at| found.get(at).copied().flatten())
+    });
+    if let Some(parent) = parent {
+        return lifted_match(profile, table, parent?.entity);
+    }
+    let name = normal(&table.name);
+    let folder = table.path.rsplit('/').nth(1).map(normal).unwrap_or_default();
+    let together = if folder.is_empty() { String::new() } else { format!("{folder}_{name}") };
+    let bare = without_ornaments(&table.name);
+    let mut best: Option<Match> = None;
+    for (entity, spec) in profile.entities.iter().enumerate() {
+        for (alias, wanted) in spec.tables.iter().enumerate() {
+            let rank = match wanted {
+                TableName::Plain(wanted) if *wanted == together => 0,
+                TableName::InFolder(in_folder, wanted) if *in_folder == folder && *wanted == name => 1,
+                TableName::Plain(wanted) if *wanted == name => 2,
+                TableName::Plain(wanted) if *wanted == bare => 3,
+                _ => continue,
+            };
+            if best.is_none_or(|best| (rank, alias) < (best.rank, best.alias)) {
+                best = Some(Match { entity, rank, alias });
+            }
+        }
+    }
+    best
+}
+
+fn table_parent(table: &Table) -> Option<TableId> {
+    match table.origin {
+        crate::engine::table::Origin::Lifted { parent, .. } => Some(parent),
+        crate::engine::table::Origin::Entry { .. } => None,
+    }
+}
+
+fn lifted_match(profile: &Profile, table: &Table, parent: EntityId) -> Option<Match> {
+    let parent_key = &profile.entities.get(parent)?.key;
+    let name = normal(&table.name);
+    profile.entities.iter().enumerate().find_map(|(entity, spec)| {
+        spec.tables.iter().enumerate().find_map(|(alias, wanted)| {
+            let fits = matches!(wanted, TableName::Lifted(key, column) if key == parent_key && *column == name);
+            fits.then_some(Match { entity, rank: 0, alias })
+        })
+    })
+}
+
+/// The name's normal form without what dumps hang on names: a schema before it, a date or "export" after it.
+fn without_ornaments(name: &str) -> String {
+    const ORNAMENTS: [&str; 8] = ["public", "dbo", "export", "exported", "csv", "data", "table", "full"];
+    let kept: Vec<String> = words(name)
+        .into_iter()
+        .filter(|word| !ORNAMENTS.contains(&word.as_str()) && !word.chars().all(char::is_numeric))
+        .collect();
+    normal(&kept.join(" "))
+}
+
+fn fields(table: &Table, aliases: &[(String, String)]) -> Vec<FieldColumns> {
+    let names: Vec<(String, String)> = table
+        .columns
+        .iter()
+        .map(|column| {
+            let name = normal(&column.name);
+            match aliases.iter().find(|(_, other)| *other == name) {
+                Some((canonical, _)) => (canonical.clone(), canonical.clone()),
+                None => (name, column.name.clone()),
+            }
+        })
+        .collect();
+    let has = |wanted: &str| names.iter().any(|(name, _)| name == wanted);
+    let mut fields: Vec<FieldColumns> = Vec::new();
+    for (column, (name, header)) in (0..).zip(&names) {
+        let stem = name.strip_suffix("_id").filter(|stem| !stem.is_empty());
+        let named = name
+            .strip_suffix("_name")
+            .filter(|stem| !stem.is_empty() && has(&format!("{stem}_id")));
+        let name = stem.or(named).unwrap_or(name);
+        let known = fields.iter_mut().find(|field| field.name == name);
+        match known {
+            Some(field) if stem.is_some() && field.id.is_none() => field.id = Some(column),
+            Some(field) if stem.is_none() && field.text.is_none() => field.text = Some(column),
+            _ => fields.push(FieldColumns {
+                name: name.to_owned(),
+                id: stem.is_some().then_some(column),
+                text: stem.is_none().then_some(column),
+                header: title(header),
+            }),
+        }
+    }
+    fields
+}
+
+impl Binding {
+    /// The profile that was matched.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// The field that a column belongs to.
+    pub fn field_of(&self, table: TableId, column: ColumnId) -> Option<&FieldColumns> {
+        let fields = &self.table(table)?.fields;
+        fields.iter().find(|field| field.id == Some(column) || field.text == Some(column))
+    }
+
+    /// What the profile says of a table.
+    pub fn table(&self, table: TableId) -> Option<&BoundTable> {
+        self.tables.get(usize::try_from(table).ok()?)
+    }
+
+    /// The entity whose records are a table's rows.
+    pub fn entity_of(&self, table: TableId) -> Option<&Entity> {
+        self.profile.entities.get(self.table(table)?.entity?)
+    }
+
+    /// The tables of an entity by its key, the best match first; none when it is not in this export.
+    pub fn tables_of(&self, key: &str) -> &[TableId] {
+        self.profile
+            .entity_id(key)
+            .and_then(|entity| self.of_entity.get(entity))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The entities that are in this export, in the profile's order, each with the table of its list. Parts of records are left
+    /// out.
+    pub fn listed(&self) -> impl Iterator<Item = (&Entity, TableId)> {
+        self.profile
+            .entities
+            .iter()
+            .zip(&self.of_entity)
+            .filter(|(entity, _)| entity.role != Role::Part)
+            .filter_map(|(entity, tables)| Some((entity, *tables.first()?)))
+    }
+
+    /// The entities that this export lacks, in the profile's order.
+    pub fn absent(&self) -> impl Iterator<Item = &Entity> {
+        self.profile
+            .entities
+            .iter()
+            .zip(&self.of_entity)
+            .filter(|(_, tables)| tables.is_empty())
+            .map(|(entity, _)| entity)
+    }
+
+    /// Whether the export is one that the profile is about: at least three of its main entities are there.
+    pub fn fits(&self) -> bool {
+        self.listed().filter(|(entity, _)| entity.role == Role::Main).count() >= 3
+    }
+}

@@ -1,0 +1,264 @@
+//! A profile as the engine uses it: every name in its normal form, every expression read, every reference to an entity checked.
+//!
+//! It must not know any export.
+
+use super::expr::{Expr, Path};
+use crate::engine::view::Place;
+
+/// Index of an entity in its profile.
+pub type EntityId = usize;
+
+/// Hints about one vendor's exports.
+#[derive(Debug, Clone, Default)]
+pub struct Profile {
+    /// The vendor: `Stardex`.
+    pub name: String,
+    /// The entities, in the order in which they are listed.
+    pub entities: Vec<Entity>,
+    /// Fields that say nothing to people, such as a database's own columns.
+    pub hide: Vec<String>,
+    /// Fields that hold percent.
+    pub percent: Vec<String>,
+    /// Fields that hold words made for programs, such as `secondary_note`.
+    pub codes: Vec<String>,
+    /// Titles of fields that their names do not give, in any entity.
+    pub titles: Vec<(String, String)>,
+    /// What a word made for programs is called: `secondary_note` is a `General note`.
+    pub words: Vec<(String, String)>,
+    /// Amounts and the field that names their currency, in any entity.
+    pub money: Vec<(String, String)>,
+    /// Fields that refer to other entities whatever table they stand in: the field, and the entities' keys.
+    pub links: Vec<(String, Vec<String>)>,
+}
+
+/// What an entity is to a reader.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Has a place in the navigation: people, companies, jobs.
+    Main,
+    /// A list that others refer to: statuses, types, roles.
+    Reference,
+    /// Belongs to another record and is shown there: work history, contact data.
+    #[default]
+    Part,
+}
+
+/// A kind of record.
+#[derive(Debug, Clone, Default)]
+pub struct Entity {
+    /// Its key: `person`.
+    pub key: String,
+    /// One of them: `Person`.
+    pub singular: String,
+    /// Several: `People`.
+    pub plural: String,
+    /// What it is to a reader.
+    pub role: Role,
+    /// The tables that may hold it, likeliest first.
+    pub tables: Vec<TableName>,
+    /// Other names of its fields: the name used in this profile, and a name that an export may use.
+    pub aliases: Vec<(String, String)>,
+    /// What stands for a record wherever it is mentioned.
+    pub label: Option<Expr>,
+    /// The lines under the label.
+    pub summary: Vec<Expr>,
+    /// The columns of its list, besides the label.
+    pub grid: Vec<ColumnSpec>,
+    /// The columns where its records are the rows of a section that names none itself.
+    pub rows: Vec<ColumnSpec>,
+    /// Fields that say nothing to people.
+    pub hide: Vec<String>,
+    /// Titles of fields that their names do not give.
+    pub titles: Vec<(String, String)>,
+    /// Fields that refer to other entities: the field, and the entities' keys.
+    pub links: Vec<(String, Vec<String>)>,
+    /// Amounts and the field that names their currency.
+    pub money: Vec<(String, String)>,
+    /// Marks beside the label.
+    pub badges: Vec<Badge>,
+    /// When a record was made or happened.
+    pub time: Option<Expr>,
+    /// How its records are told as events.
+    pub event: Option<EventSpec>,
+    /// The sections of its page, in order.
+    pub sections: Vec<SectionSpec>,
+}
+
+/// The name of a table, in normal forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableName {
+    /// `work_experience`: the file's name, or its folder's and its own together.
+    Plain(String),
+    /// `persons/emails`: the file's name in a folder of that name.
+    InFolder(String, String),
+    /// `person#emails`: lifted out of a column of a table of that entity.
+    Lifted(String, String),
+}
+
+/// A column of a list or section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnSpec {
+    /// Its title; made from the field's name when `None`.
+    pub title: Option<String>,
+    /// Its value.
+    pub expr: Expr,
+}
+
+/// A mark beside the label.
+#[derive(Debug, Clone)]
+pub struct Badge {
+    /// The flag that must be set.
+    pub when: Expr,
+    /// The mark.
+    pub text: String,
+}
+
+/// How a record is told as an event.
+#[derive(Debug, Clone, Default)]
+pub struct EventSpec {
+    /// When it happened.
+    pub time: Option<Expr>,
+    /// What sort it is, as a field's value.
+    pub kind: Option<Expr>,
+    /// What sort it is, where no field says so.
+    pub kind_word: String,
+    /// The line that says what happened.
+    pub title: Option<Expr>,
+    /// A change from one value to another.
+    pub change: Option<ChangeSpec>,
+    /// Who did it.
+    pub author: Option<Expr>,
+    /// Other records that it names.
+    pub about: Vec<Expr>,
+    /// Its text; the first that is filled.
+    pub body: Option<Expr>,
+    /// Small facts beside it.
+    pub fields: Vec<ColumnSpec>,
+}
+
+/// A change from one value to another: a stage, a status.
+#[derive(Debug, Clone)]
+pub struct ChangeSpec {
+    /// The new value.
+    pub to: Expr,
+    /// The old value, where the row says it.
+    pub from: Option<Expr>,
+    /// The field whose record's changes form one history; the old value is the one before in it.
+    pub within: String,
+}
+
+/// A section of a record's page.
+#[derive(Debug, Clone)]
+pub struct SectionSpec {
+    /// Its title.
+    pub title: String,
+    /// Where it belongs on a wide page.
+    pub place: Place,
+    /// What is in it.
+    pub kind: SectionKind,
+    /// Whether it is shown, with a reason, when it is empty.
+    pub promise: bool,
+    /// A sentence that stands beside it whenever it is shown with something in it.
+    pub note: String,
+}
+
+/// What is in a section.
+#[derive(Debug, Clone)]
+pub enum SectionKind {
+    /// The record's own fields, then fields kept as rows.
+    Fields {
+        /// Its own fields.
+        columns: Vec<ColumnSpec>,
+        /// Fields kept as rows.
+        pairs: Option<PairsSpec>,
+    },
+    /// Other records as a small table.
+    Rows {
+        /// Where they are.
+        from: Vec<Path>,
+        /// Its columns; those of the rows' entity when empty.
+        columns: Vec<ColumnSpec>,
+        /// The order.
+        sort: Option<SortSpec>,
+        /// Whether a row that the last step does not lead on from stands for itself: an employer without positions.
+        outer: bool,
+    },
+    /// What happened, newest first.
+    Events {
+        /// Where the events are.
+        from: Vec<Path>,
+    },
+    /// Stages with those who are in them.
+    Pipeline(PipelineSpec),
+}
+
+/// Fields kept as rows: each row has a name and a value.
+#[derive(Debug, Clone)]
+pub struct PairsSpec {
+    /// Where the rows are.
+    pub from: Vec<Path>,
+    /// The field's name.
+    pub name: Expr,
+    /// The field's value.
+    pub value: Expr,
+    /// What kind of value it is, as the vendor says.
+    pub kind: Option<Expr>,
+    /// Whether the values are e-mail addresses, telephone numbers and the like, whose names say only `work` or `personal`.
+    pub contact: bool,
+}
+
+/// How rows are ordered.
+#[derive(Debug, Clone)]
+pub struct SortSpec {
+    /// By which value.
+    pub expr: Expr,
+    /// Whether the greatest comes first. Rows without a value come last.
+    pub descending: bool,
+}
+
+/// Stages with those who are in them.
+#[derive(Debug, Clone)]
+pub struct PipelineSpec {
+    /// Where the stages are.
+    pub stages: Path,
+    /// Where those who are in them are.
+    pub members: Vec<Path>,
+    /// A stage's position.
+    pub order: Option<Expr>,
+    /// A stage's colour.
+    pub color: Option<Expr>,
+    /// The flag of stages that end the race.
+    pub rejection: Option<Expr>,
+    /// A member's stage.
+    pub stage: Expr,
+    /// Since when a member is in it.
+    pub since: Option<Expr>,
+    /// The person behind a member.
+    pub person: Option<Expr>,
+    /// A line about that person.
+    pub summary: Vec<Expr>,
+}
+
+impl Profile {
+    /// The number of the entity with this key.
+    pub fn entity_id(&self, key: &str) -> Option<EntityId> {
+        self.entities.iter().position(|entity| entity.key == key)
+    }
+
+    /// What a word made for programs is called by people: from the profile, or the word with its underscores opened.
+    pub fn word(&self, code: &str) -> String {
+        let wanted = crate::engine::names::normal(code);
+        self.words
+            .iter()
+            .find(|(key, _)| *key == wanted)
+            .map_or_else(|| spelled_out(code), |(_, word)| word.clone())
+    }
+}
+
+/// `final_interview` as `Final interview`; text that has spaces or capitals of its own stays as it is.
+fn spelled_out(code: &str) -> String {
+    let is_code = code
+        .chars()
+        .all(|c| c.is_lowercase() || c.is_numeric() || c == '_' || c == '-');
+    if is_code { crate::engine::names::title(code) } else { code.to_owned() }
+}
