@@ -4,6 +4,7 @@
 
 use super::Presenter;
 use super::words::plain_text;
+use crate::engine::names::{normal, title};
 use crate::engine::profile::Expr;
 use crate::engine::schema::LinkKind;
 use crate::engine::table::{ColumnId, TableId};
@@ -18,14 +19,26 @@ const DEEPEST: u8 = 3;
 
 /// Fields that name a record in most databases, best first.
 const NAMING: [&str; 12] = [
-    "name", "full_name", "display_name", "title", "label", "subject", "company_name", "username", "email", "description", "content", "key",
+    "name",
+    "full_name",
+    "display_name",
+    "title",
+    "label",
+    "subject",
+    "company_name",
+    "username",
+    "email",
+    "description",
+    "content",
+    "key",
 ];
 
 impl Presenter<'_> {
     /// The text that stands for a record: what the profile says, else a naming field, else the labels of what it refers to, and a short
     /// id when it has no other text.
     pub fn label(&self, record: RecordRef) -> String {
-        self.label_within(record, DEEPEST).unwrap_or_else(|| self.last_resort(record))
+        self.label_within(record, DEEPEST)
+            .unwrap_or_else(|| self.last_resort(record))
     }
 
     pub(super) fn label_within(&self, record: RecordRef, depth: u8) -> Option<String> {
@@ -86,12 +99,20 @@ impl Presenter<'_> {
     /// For a row that only joins others: their labels.
     fn labels_of_links(&self, record: RecordRef, depth: u8) -> Option<String> {
         let mut labels: Vec<String> = Vec::new();
-        for link in self.outbound(record.table).filter(|link| link.kind != LinkKind::Soft) {
+        for link in self
+            .outbound(record.table)
+            .filter(|link| link.kind != LinkKind::Soft)
+        {
             let Some(&row) = link.rows.targets(record.row).first() else {
                 continue;
             };
-            if let Some(label) = self.label_within(RecordRef { table: link.to, row }, depth)
-                && !labels.contains(&label)
+            if let Some(label) = self.label_within(
+                RecordRef {
+                    table: link.to,
+                    row,
+                },
+                depth,
+            ) && !labels.contains(&label)
             {
                 labels.push(label);
             }
@@ -104,13 +125,14 @@ impl Presenter<'_> {
 
     fn longest_text(&self, record: RecordRef) -> Option<String> {
         let columns = self.workspace().summaries(record.table);
-        (0..).zip(columns).filter(|(_, summary)| summary.kind == ColumnType::Text && summary.distinct > 1).find_map(
-            |(column, _): (ColumnId, _)| {
+        (0..)
+            .zip(columns)
+            .filter(|(_, summary)| summary.kind == ColumnType::Text && summary.distinct > 1)
+            .find_map(|(column, _): (ColumnId, _)| {
                 let text = self.cell(record, column);
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 (!text.is_empty() && text.chars().any(char::is_alphabetic)).then_some(text)
-            },
-        )
+            })
     }
 
     fn last_resort(&self, record: RecordRef) -> String {
@@ -118,7 +140,12 @@ impl Presenter<'_> {
         let key = self.key_columns(record.table);
         let id: Vec<String> = key
             .iter()
-            .map(|column| self.cell(record, *column).chars().take(8).collect::<String>())
+            .map(|column| {
+                self.cell(record, *column)
+                    .chars()
+                    .take(8)
+                    .collect::<String>()
+            })
             .filter(|part| !part.is_empty())
             .collect();
         if id.is_empty() {
@@ -130,21 +157,28 @@ impl Presenter<'_> {
 
     /// What a record of a table is, in a word.
     pub fn kind_word(&self, table: TableId) -> String {
-        match self.entity(table) {
-            Some(entity) => entity.singular.clone(),
-            None => {
-                let words = self.workspace().table(table).map(|table| crate::engine::names::normal(&table.name));
-                crate::engine::names::title(&words.unwrap_or_default())
-            }
+        if let Some(entity) = self.entity(table) {
+            return entity.singular.clone();
         }
+        let name = self
+            .workspace()
+            .table(table)
+            .map(|table| normal(&table.name));
+        title(&name.unwrap_or_default())
     }
 
     /// The primary key's columns; a column named `id` where none was found.
     pub(crate) fn key_columns(&self, table: TableId) -> Vec<ColumnId> {
-        let keys = usize::try_from(table).ok().and_then(|at| self.workspace().schema.keys.get(at));
+        let keys = usize::try_from(table)
+            .ok()
+            .and_then(|at| self.workspace().schema.keys.get(at));
         match keys {
             Some(keys) if !keys.is_empty() => keys.clone(),
-            _ => self.field_named(table, "id").and_then(|field| field.text).into_iter().collect(),
+            _ => self
+                .field_named(table, "id")
+                .and_then(|field| field.text)
+                .into_iter()
+                .collect(),
         }
     }
 }

@@ -52,7 +52,9 @@ impl<'a> Presenter<'a> {
             }
         }
         for table in &mut tables {
-            table.outbound.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+            table
+                .outbound
+                .sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
         }
         for table in &workspace.tables {
             if let Origin::Lifted { parent, column, .. } = table.origin
@@ -93,7 +95,10 @@ impl<'a> Presenter<'a> {
         Link {
             target: record,
             label: self.label(record),
-            entity: self.entity(record.table).map(|entity| entity.key.clone()).unwrap_or_default(),
+            entity: self
+                .entity(record.table)
+                .map(|entity| entity.key.clone())
+                .unwrap_or_default(),
         }
     }
 
@@ -112,7 +117,9 @@ impl<'a> Presenter<'a> {
                 return value;
             }
         }
-        field.id.map_or(Value::Empty, |id| self.unlinked_id(record, id, &field.name))
+        field
+            .id
+            .map_or(Value::Empty, |id| self.unlinked_id(record, id, &field.name))
     }
 
     /// What one column of a row says, with references as links.
@@ -122,7 +129,9 @@ impl<'a> Presenter<'a> {
             return value;
         }
         match self.workspace.binding.field_of(table, column) {
-            Some(field) if field.id == Some(column) => self.unlinked_id(record, column, &field.name),
+            Some(field) if field.id == Some(column) => {
+                self.unlinked_id(record, column, &field.name)
+            }
             Some(field) => self.typed(record, column, &field.name),
             None => self.typed(record, column, ""),
         }
@@ -131,11 +140,19 @@ impl<'a> Presenter<'a> {
     /// The records that a column of a row refers to. Links by e-mail or name count only where the text is the target's label, since
     /// otherwise the text says more.
     fn linked(&self, record: RecordRef, column: ColumnId) -> Option<Value> {
-        for link in self.outbound(record.table).filter(|link| link.columns.first() == Some(&column)) {
+        for link in self
+            .outbound(record.table)
+            .filter(|link| link.columns.first() == Some(&column))
+        {
             let targets = link.rows.targets(record.row);
             let mut values: Vec<Value> = targets
                 .iter()
-                .map(|&row| Value::Record(self.link(RecordRef { table: link.to, row })))
+                .map(|&row| {
+                    Value::Record(self.link(RecordRef {
+                        table: link.to,
+                        row,
+                    }))
+                })
                 .collect();
             if link.kind == LinkKind::Soft && !self.is_label(record, column, &values) {
                 continue;
@@ -162,14 +179,18 @@ impl<'a> Presenter<'a> {
             return Value::Empty;
         }
         if self.refers(record.table, column, name) {
-            return Value::Missing { id: text.trim().to_owned() };
+            return Value::Missing {
+                id: text.trim().to_owned(),
+            };
         }
         Value::Text(text.trim().to_owned())
     }
 
     /// Whether a column of ids is one that refers to other records, also when those are not in the export.
     pub(crate) fn refers(&self, table: TableId, column: ColumnId, name: &str) -> bool {
-        let links = self.outbound(table).any(|link| link.kind != LinkKind::Soft && link.columns.first() == Some(&column));
+        let links = self
+            .outbound(table)
+            .any(|link| link.kind != LinkKind::Soft && link.columns.first() == Some(&column));
         let uuids = usize::try_from(column)
             .ok()
             .and_then(|at| self.workspace.summaries(table).get(at))
@@ -181,20 +202,31 @@ impl<'a> Presenter<'a> {
         let names = |links: &[(String, Vec<String>)]| links.iter().any(|(field, _)| field == name);
         self.profile().entity_id(name).is_some()
             || names(&self.profile().links)
-            || self.entity(table).is_some_and(|entity| names(&entity.links))
+            || self
+                .entity(table)
+                .is_some_and(|entity| names(&entity.links))
     }
 
-    pub(crate) fn outbound(&self, table: TableId) -> impl Iterator<Item = &'a SchemaLink> {
-        self.links(table).map_or(&[][..], |links| &links.outbound).iter().copied()
+    /// The links that a table holds, surest first.
+    pub fn outbound(&self, table: TableId) -> impl Iterator<Item = &'a SchemaLink> {
+        self.links(table)
+            .map_or(&[][..], |links| &links.outbound)
+            .iter()
+            .copied()
     }
 
-    pub(crate) fn inbound(&self, table: TableId) -> impl Iterator<Item = &'a SchemaLink> {
-        self.links(table).map_or(&[][..], |links| &links.inbound).iter().copied()
+    /// The links that end at a table.
+    pub fn inbound(&self, table: TableId) -> impl Iterator<Item = &'a SchemaLink> {
+        self.links(table)
+            .map_or(&[][..], |links| &links.inbound)
+            .iter()
+            .copied()
     }
 
     /// Whether a column's contents became a table of their own.
     pub(crate) fn is_lifted(&self, table: TableId, column: ColumnId) -> bool {
-        self.links(table).is_some_and(|links| links.lifted_columns.contains(&column))
+        self.links(table)
+            .is_some_and(|links| links.lifted_columns.contains(&column))
     }
 
     fn links(&self, table: TableId) -> Option<&TableLinks<'a>> {
@@ -212,7 +244,10 @@ impl<'a> Presenter<'a> {
 
     /// The fields of a table: columns, and groups of columns that say one thing.
     pub fn fields(&self, table: TableId) -> &'a [FieldColumns] {
-        self.workspace.binding.table(table).map_or(&[], |table| &table.fields)
+        self.workspace
+            .binding
+            .table(table)
+            .map_or(&[], |table| &table.fields)
     }
 
     /// The field with this name.

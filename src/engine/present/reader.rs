@@ -29,24 +29,39 @@ impl<'a> Reader<'a> {
     pub fn new(presenter: &'a Presenter<'a>, table: TableId, expr: &'a Expr) -> Self {
         let ready = |place: &'a Vec<String>| {
             let (first, rest) = place.split_first()?;
-            Some(ReadyPlace { first, field: presenter.field_named(table, first), rest })
+            Some(ReadyPlace {
+                first,
+                field: presenter.field_named(table, first),
+                rest,
+            })
         };
-        let ways = expr.ways.iter().map(|way| way.iter().filter_map(ready).collect()).collect();
-        Self { presenter, table, ways }
+        let ways = expr
+            .ways
+            .iter()
+            .map(|way| way.iter().filter_map(ready).collect())
+            .collect();
+        Self {
+            presenter,
+            table,
+            ways,
+        }
     }
 
     /// The value in a row: that of the first way that gives one. A reference whose record is not in the export gives way to any text.
     pub fn value(&self, row: Row) -> Value {
         let mut missing = Value::Empty;
         for way in &self.ways {
-            let mut values: Vec<Value> = way.iter().map(|place| self.place(row, place)).filter(|value| !value.is_empty()).collect();
+            let mut values: Vec<Value> = way
+                .iter()
+                .map(|place| self.place(row, place))
+                .filter(|value| !value.is_empty())
+                .collect();
             match values.pop() {
                 None => {}
-                Some(value @ Value::Missing { .. }) if values.is_empty() => {
-                    if missing.is_empty() {
-                        missing = value;
-                    }
+                Some(value @ Value::Missing { .. }) if values.is_empty() && missing.is_empty() => {
+                    missing = value;
                 }
+                Some(Value::Missing { .. }) if values.is_empty() => {}
                 Some(value) if values.is_empty() => return value,
                 Some(last) => {
                     values.push(last);
@@ -76,7 +91,13 @@ impl<'a> Reader<'a> {
     pub fn plain_column(&self) -> Option<ColumnId> {
         match self.ways.as_slice() {
             [way] => match way.as_slice() {
-                [ReadyPlace { field: Some(FieldColumns { id: None, text, .. }), rest: [], .. }] => *text,
+                [
+                    ReadyPlace {
+                        field: Some(FieldColumns { id: None, text, .. }),
+                        rest: [],
+                        ..
+                    },
+                ] => *text,
                 _ => None,
             },
             _ => None,
@@ -91,7 +112,10 @@ impl<'a> Reader<'a> {
     }
 
     fn place(&self, row: Row, place: &ReadyPlace<'_>) -> Value {
-        let record = RecordRef { table: self.table, row };
+        let record = RecordRef {
+            table: self.table,
+            row,
+        };
         if let (Some(field), []) = (place.field, place.rest) {
             return self.presenter.field(record, field);
         }
@@ -114,10 +138,15 @@ impl Presenter<'_> {
         if let Some(field) = self.field_named(record.table, name) {
             let over = |column: ColumnId| {
                 self.outbound(record.table)
-                    .filter(|link| link.kind != LinkKind::Soft && link.columns.first() == Some(&column))
+                    .filter(|link| {
+                        link.kind != LinkKind::Soft && link.columns.first() == Some(&column)
+                    })
                     .find_map(|link| {
                         let row = *link.rows.targets(record.row).first()?;
-                        Some(RecordRef { table: link.to, row })
+                        Some(RecordRef {
+                            table: link.to,
+                            row,
+                        })
                     })
             };
             let found = [field.id, field.text].into_iter().flatten().find_map(over);
@@ -127,13 +156,21 @@ impl Presenter<'_> {
         }
         self.entity_links(record.table, name).find_map(|link| {
             let row = *link.rows.targets(record.row).first()?;
-            Some(RecordRef { table: link.to, row })
+            Some(RecordRef {
+                table: link.to,
+                row,
+            })
         })
     }
 
-    fn entity_links(&self, table: TableId, entity: &str) -> impl Iterator<Item = &crate::engine::schema::Link> {
+    fn entity_links(
+        &self,
+        table: TableId,
+        entity: &str,
+    ) -> impl Iterator<Item = &crate::engine::schema::Link> {
         let tables = self.workspace().binding.tables_of(entity);
-        self.outbound(table).filter(move |link| link.kind != LinkKind::Soft && tables.contains(&link.to))
+        self.outbound(table)
+            .filter(move |link| link.kind != LinkKind::Soft && tables.contains(&link.to))
     }
 
     fn leads_to_entity(&self, table: TableId, name: &str) -> bool {
@@ -145,9 +182,13 @@ impl Presenter<'_> {
             [] => Value::Record(self.link(record)),
             [name] => match self.field_named(record.table, name) {
                 Some(field) => self.field(record, field),
-                None => self.step(record, name).map_or(Value::Empty, |target| Value::Record(self.link(target))),
+                None => self
+                    .step(record, name)
+                    .map_or(Value::Empty, |target| Value::Record(self.link(target))),
             },
-            [name, rest @ ..] => self.step(record, name).map_or(Value::Empty, |target| self.beyond(target, rest)),
+            [name, rest @ ..] => self
+                .step(record, name)
+                .map_or(Value::Empty, |target| self.beyond(target, rest)),
         }
     }
 }

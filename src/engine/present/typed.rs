@@ -3,9 +3,11 @@
 //! It must not know links.
 
 use super::Presenter;
+use crate::engine::profile::FieldColumns;
 use crate::engine::table::{ColumnId, TableId};
 use crate::engine::types::{
-    ColumnSummary, ColumnType, is_html, parse_date, parse_flag, parse_moment, parse_number, parse_range,
+    ColumnSummary, ColumnType, is_html, parse_date, parse_flag, parse_moment, parse_number,
+    parse_range,
 };
 use crate::engine::view::{Date, RecordRef, Value};
 
@@ -29,7 +31,8 @@ impl Presenter<'_> {
             return value;
         }
         if profile.percent.iter().any(|percent| percent == name)
-            && let Some(number) = parse_number(text.trim_end_matches('%').trim_end(), summary.decimal_comma)
+            && let Some(number) =
+                parse_number(text.trim_end_matches('%').trim_end(), summary.decimal_comma)
         {
             return Value::Percent(number);
         }
@@ -63,7 +66,7 @@ impl Presenter<'_> {
 
     fn currency(&self, record: RecordRef, field: &str) -> String {
         self.field_named(record.table, field)
-            .and_then(|field| field.first())
+            .and_then(FieldColumns::first)
             .map(|column| self.cell(record, column).trim().to_uppercase())
             .unwrap_or_default()
     }
@@ -71,15 +74,26 @@ impl Presenter<'_> {
 
 fn money(text: &str, summary: &ColumnSummary, currency: &str) -> Option<Value> {
     if let Some((from, to)) = parse_range(text) {
-        return Some(Value::Range { from, to, currency: currency.to_owned() });
+        return Some(Value::Range {
+            from,
+            to,
+            currency: currency.to_owned(),
+        });
     }
     let amount = parse_number(text, summary.decimal_comma)?;
-    Some(Value::Money { amount, currency: currency.to_owned() })
+    Some(Value::Money {
+        amount,
+        currency: currency.to_owned(),
+    })
 }
 
 fn year(text: &str) -> Option<Date> {
     let year: i16 = text.parse().ok()?;
-    (1000..=2999).contains(&year).then_some(Date { year, month: 0, day: 0 })
+    (1000..=2999).contains(&year).then_some(Date {
+        year,
+        month: 0,
+        day: 0,
+    })
 }
 
 /// A text as a value of a column's kind.
@@ -91,7 +105,9 @@ pub(crate) fn read(text: &str, summary: &ColumnSummary) -> Value {
         }
         ColumnType::Boolean => parse_flag(text).map_or_else(plain, Value::Flag),
         ColumnType::Date => parse_date(text, summary.order).map_or_else(plain, Value::Date),
-        ColumnType::Timestamp => parse_moment(text, summary.order).map_or_else(plain, Value::Moment),
+        ColumnType::Timestamp => {
+            parse_moment(text, summary.order).map_or_else(plain, Value::Moment)
+        }
         ColumnType::Range => parse_range(text).map_or_else(plain, |(from, to)| Value::Range {
             from,
             to,

@@ -11,7 +11,10 @@ use crate::engine::view::{Date, Value};
 impl Presenter<'_> {
     /// A column's title in words: `client_company_id` is `Client company`.
     pub fn title(&self, table: TableId, column: ColumnId) -> String {
-        self.workspace().binding.field_of(table, column).map_or_else(String::new, |field| self.field_title(table, field))
+        self.workspace()
+            .binding
+            .field_of(table, column)
+            .map_or_else(String::new, |field| self.field_title(table, field))
     }
 
     /// A field's title in words, as the profile has it or made from its header.
@@ -19,7 +22,9 @@ impl Presenter<'_> {
         if let Some(title) = self.profile_title(table, &field.name) {
             return title.to_owned();
         }
-        let refers = field.id.is_some_and(|id| field.text.is_some() || self.refers(table, id, &field.name));
+        let refers = field
+            .id
+            .is_some_and(|id| field.text.is_some() || self.refers(table, id, &field.name));
         plain_title(&field.header, refers)
     }
 
@@ -29,12 +34,16 @@ impl Presenter<'_> {
             return title.clone();
         }
         let name = column.expr.last_name();
-        let own = column.expr.own_fields().find_map(|name| self.field_named(table, name));
+        let own = column
+            .expr
+            .own_fields()
+            .find_map(|name| self.field_named(table, name));
         match own {
             Some(field) => self.field_title(table, field),
-            None => self
-                .profile_title(table, name)
-                .map_or_else(|| plain_title(&crate::engine::names::title(name), true), str::to_owned),
+            None => self.profile_title(table, name).map_or_else(
+                || plain_title(&crate::engine::names::title(name), true),
+                str::to_owned,
+            ),
         }
     }
 
@@ -50,11 +59,18 @@ impl Presenter<'_> {
 /// A header as a title: without `is` before it or `at` behind it, and without `ID` where it stands for another record.
 fn plain_title(header: &str, refers: bool) -> String {
     let mut words = words(header);
-    if words.len() > 1 && words.first().is_some_and(|word| word == "is" || word == "has") {
+    if words.len() > 1
+        && words
+            .first()
+            .is_some_and(|word| word == "is" || word == "has")
+    {
         words.remove(0);
     }
     let ends = |words: &[String], ends: &[&str]| {
-        words.len() > 1 && words.last().is_some_and(|last| ends.contains(&last.as_str()))
+        words.len() > 1
+            && words
+                .last()
+                .is_some_and(|last| ends.contains(&last.as_str()))
     };
     if refers && ends(&words, &["id", "ids", "name"]) {
         words.pop();
@@ -69,11 +85,17 @@ fn plain_title(header: &str, refers: bool) -> String {
 pub(crate) fn plain_text(value: &Value) -> String {
     match value {
         Value::Empty => String::new(),
-        Value::Text(text) | Value::Url(text) | Value::Email(text) | Value::Phone(text) | Value::Json(text) => one_line(text),
+        Value::Text(text)
+        | Value::Url(text)
+        | Value::Email(text)
+        | Value::Phone(text)
+        | Value::Json(text) => one_line(text),
         Value::Html(html) => one_line(&without_tags(html)),
         Value::Number(number) => number.clone(),
         Value::Money { amount, currency } => format!("{amount} {currency}").trim_end().to_owned(),
-        Value::Range { from, to, currency } => format!("{from}–{to} {currency}").trim_end().to_owned(),
+        Value::Range { from, to, currency } => {
+            format!("{from}–{to} {currency}").trim_end().to_owned()
+        }
         Value::Percent(number) => format!("{number} %"),
         Value::Flag(flag) => if *flag { "Yes" } else { "No" }.to_owned(),
         Value::Date(date) => day(*date),
@@ -87,7 +109,11 @@ pub(crate) fn plain_text(value: &Value) -> String {
 fn day(date: Date) -> String {
     match date {
         Date { year, month: 0, .. } => format!("{year:04}"),
-        Date { year, month, day: 0 } => format!("{year:04}-{month:02}"),
+        Date {
+            year,
+            month,
+            day: 0,
+        } => format!("{year:04}-{month:02}"),
         Date { year, month, day } => format!("{year:04}-{month:02}-{day:02}"),
     }
 }
@@ -111,5 +137,10 @@ pub(crate) fn without_tags(html: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }

@@ -81,8 +81,13 @@ pub fn bind(profile: &Arc<Profile>, tables: &[Table]) -> Binding {
             .zip(&found)
             .map(|(table, hit)| {
                 let entity = hit.map(|hit| hit.entity);
-                let aliases = entity.and_then(|id| profile.entities.get(id)).map_or(&[][..], |entity| &entity.aliases);
-                BoundTable { entity, fields: fields(table, aliases) }
+                let aliases = entity
+                    .and_then(|id| profile.entities.get(id))
+                    .map_or(&[][..], |entity| &entity.aliases);
+                BoundTable {
+                    entity,
+                    fields: fields(table, aliases),
+                }
             })
             .collect(),
         of_entity: of_entity
@@ -103,27 +108,46 @@ struct Match {
 
 fn best_match(profile: &Profile, table: &Table, found: &[Option<Match>]) -> Option<Match> {
     let parent = table_parent(table).map(|parent| {
-        usize::try_from(parent).ok().and_then(|at| found.get(at).copied().flatten())
+        usize::try_from(parent)
+            .ok()
+            .and_then(|at| found.get(at).copied().flatten())
     });
     if let Some(parent) = parent {
         return lifted_match(profile, table, parent?.entity);
     }
     let name = normal(&table.name);
-    let folder = table.path.rsplit('/').nth(1).map(normal).unwrap_or_default();
-    let together = if folder.is_empty() { String::new() } else { format!("{folder}_{name}") };
+    let folder = table
+        .path
+        .rsplit('/')
+        .nth(1)
+        .map(normal)
+        .unwrap_or_default();
+    let together = if folder.is_empty() {
+        String::new()
+    } else {
+        format!("{folder}_{name}")
+    };
     let bare = without_ornaments(&table.name);
     let mut best: Option<Match> = None;
     for (entity, spec) in profile.entities.iter().enumerate() {
         for (alias, wanted) in spec.tables.iter().enumerate() {
             let rank = match wanted {
                 TableName::Plain(wanted) if *wanted == together => 0,
-                TableName::InFolder(in_folder, wanted) if *in_folder == folder && *wanted == name => 1,
+                TableName::InFolder(in_folder, wanted)
+                    if *in_folder == folder && *wanted == name =>
+                {
+                    1
+                }
                 TableName::Plain(wanted) if *wanted == name => 2,
                 TableName::Plain(wanted) if *wanted == bare => 3,
                 _ => continue,
             };
             if best.is_none_or(|best| (rank, alias) < (best.rank, best.alias)) {
-                best = Some(Match { entity, rank, alias });
+                best = Some(Match {
+                    entity,
+                    rank,
+                    alias,
+                });
             }
         }
     }
@@ -150,7 +174,9 @@ fn lifted_match(profile: &Profile, table: &Table, parent: EntityId) -> Option<Ma
 
 /// The name's normal form without what dumps hang on names: a schema before it, a date or "export" after it.
 fn without_ornaments(name: &str) -> String {
-    const ORNAMENTS: [&str; 8] = ["public", "dbo", "export", "exported", "csv", "data", "table", "full"];
+    const ORNAMENTS: [&str; 8] = [
+        "public", "dbo", "export", "exported", "csv", "data", "table", "full",
+    ];
     let kept: Vec<String> = words(name)
         .into_iter()
         .filter(|word| !ORNAMENTS.contains(&word.as_str()) && !word.chars().all(char::is_numeric))
@@ -174,10 +200,10 @@ fn fields(table: &Table, aliases: &[(String, String)]) -> Vec<FieldColumns> {
     let mut fields: Vec<FieldColumns> = Vec::new();
     for (column, (name, header)) in (0..).zip(&names) {
         let stem = name.strip_suffix("_id").filter(|stem| !stem.is_empty());
-        let named = name
+        let of_id = name
             .strip_suffix("_name")
             .filter(|stem| !stem.is_empty() && has(&format!("{stem}_id")));
-        let name = stem.or(named).unwrap_or(name);
+        let name = stem.or(of_id).unwrap_or(name);
         let known = fields.iter_mut().find(|field| field.name == name);
         match known {
             Some(field) if stem.is_some() && field.id.is_none() => field.id = Some(column),
@@ -202,7 +228,9 @@ impl Binding {
     /// The field that a column belongs to.
     pub fn field_of(&self, table: TableId, column: ColumnId) -> Option<&FieldColumns> {
         let fields = &self.table(table)?.fields;
-        fields.iter().find(|field| field.id == Some(column) || field.text == Some(column))
+        fields
+            .iter()
+            .find(|field| field.id == Some(column) || field.text == Some(column))
     }
 
     /// What the profile says of a table.
@@ -246,6 +274,9 @@ impl Binding {
 
     /// Whether the export is one that the profile is about: at least three of its main entities are there.
     pub fn fits(&self) -> bool {
-        self.listed().filter(|(entity, _)| entity.role == Role::Main).count() >= 3
+        self.listed()
+            .filter(|(entity, _)| entity.role == Role::Main)
+            .count()
+            >= 3
     }
 }

@@ -260,5 +260,9 @@ fn spelled_out(code: &str) -> String {
     let is_code = code
         .chars()
         .all(|c| c.is_lowercase() || c.is_numeric() || c == '_' || c == '-');
-    if is_code { crate::engine::names::title(code) } else { code.to_owned() }
+    if is_code {
+        crate::engine::names::title(code)
+    } else {
+        code.to_owned()
+    }
 }

@@ -29,15 +29,21 @@ impl Expr {
 
     /// The field, where the expression is nothing but fields of the row itself: `a | b`, not `a.b`.
     pub fn own_fields(&self) -> impl Iterator<Item = &str> {
-        self.ways.iter().flatten().filter_map(|place| match place.as_slice() {
-            [field] => Some(field.as_str()),
-            _ => None,
-        })
+        self.ways
+            .iter()
+            .flatten()
+            .filter_map(|place| match place.as_slice() {
+                [field] => Some(field.as_str()),
+                _ => None,
+            })
     }
 
     /// The first step of each place: the fields of the row itself that the expression reads.
     pub fn first_steps(&self) -> impl Iterator<Item = &str> {
-        self.ways.iter().flatten().filter_map(|place| place.first().map(String::as_str))
+        self.ways
+            .iter()
+            .flatten()
+            .filter_map(|place| place.first().map(String::as_str))
     }
 
     /// The name of the last field of the first way, from which a title can be made.
@@ -83,7 +89,10 @@ pub enum Step {
 impl Path {
     /// Reads a path. `None` when a step is empty.
     pub fn parse(text: &str) -> Option<Self> {
-        let steps: Option<Vec<Step>> = text.split('>').map(|step| parse_step(step.trim())).collect();
+        let steps: Option<Vec<Step>> = text
+            .split('>')
+            .map(|step| parse_step(step.trim()))
+            .collect();
         steps.map(|steps| Self { steps })
     }
 }
@@ -96,7 +105,10 @@ fn parse_step(step: &str) -> Option<Step> {
             entity: filled(entity)?,
             field: Some(filled(field)?),
         }),
-        None => filled(step).map(|entity| Step::Inbound { entity, field: None }),
+        None => filled(step).map(|entity| Step::Inbound {
+            entity,
+            field: None,
+        }),
     }
 }
 
@@ -134,7 +146,10 @@ mod tests {
         assert_eq!(
             path.map(|path| path.steps).unwrap_or_default(),
             [
-                Step::Inbound { entity: "deal_job".to_owned(), field: Some("deal".to_owned()) },
+                Step::Inbound {
+                    entity: "deal_job".to_owned(),
+                    field: Some("deal".to_owned())
+                },
                 Step::Outbound("job".to_owned()),
             ]
         );

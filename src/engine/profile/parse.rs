@@ -37,7 +37,11 @@ impl Profile {
     pub fn parse(text: &str) -> Result<Self, ProfileError> {
         let file: ProfileFile =
             toml::from_str(text).map_err(|error| ProfileError::Form(error.to_string()))?;
-        let entities = file.entity.into_iter().map(entity).collect::<Result<Vec<_>, _>>()?;
+        let entities = file
+            .entity
+            .into_iter()
+            .map(entity)
+            .collect::<Result<Vec<_>, _>>()?;
         let profile = Self {
             name: file.name,
             entities,
@@ -46,7 +50,10 @@ impl Profile {
             codes: normals(&file.codes),
             titles: pairs(file.titles),
             words: pairs(file.words),
-            money: pairs(file.money).into_iter().map(|(amount, code)| (amount, normal(&code))).collect(),
+            money: pairs(file.money)
+                .into_iter()
+                .map(|(amount, code)| (amount, normal(&code)))
+                .collect(),
             links: links(file.links),
         };
         profile.check()?;
@@ -60,7 +67,12 @@ impl Profile {
                 if self.entity_id(key).is_some() {
                     Ok(())
                 } else {
-                    Err(meaning(&entity.key, format!("there is no entity \"{key}\"; add one with that key, or correct the name")))
+                    Err(meaning(
+                        &entity.key,
+                        format!(
+                            "there is no entity \"{key}\"; add one with that key, or correct the name"
+                        ),
+                    ))
                 }
             };
             for path in entity.sections.iter().flat_map(SectionSpec::paths) {
@@ -87,7 +99,9 @@ impl SectionSpec {
     /// Every path that leads to what is in the section.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         let (first, second): (&[Path], &[Path]) = match &self.kind {
-            SectionKind::Fields { pairs, .. } => (pairs.as_ref().map_or(&[], |pairs| &pairs.from), &[]),
+            SectionKind::Fields { pairs, .. } => {
+                (pairs.as_ref().map_or(&[], |pairs| &pairs.from), &[])
+            }
             SectionKind::Rows { from, .. } | SectionKind::Events { from } => (from, &[]),
             SectionKind::Pipeline(spec) => (std::slice::from_ref(&spec.stages), &spec.members),
         };
@@ -96,7 +110,10 @@ impl SectionSpec {
 }
 
 fn meaning(entity: &str, problem: impl Into<String>) -> ProfileError {
-    ProfileError::Meaning { entity: entity.to_owned(), problem: problem.into() }
+    ProfileError::Meaning {
+        entity: entity.to_owned(),
+        problem: problem.into(),
+    }
 }
 
 fn normals(names: &[String]) -> Vec<String> {
@@ -104,7 +121,9 @@ fn normals(names: &[String]) -> Vec<String> {
 }
 
 fn pairs(map: BTreeMap<String, String>) -> Vec<(String, String)> {
-    map.into_iter().map(|(key, value)| (normal(&key), value)).collect()
+    map.into_iter()
+        .map(|(key, value)| (normal(&key), value))
+        .collect()
 }
 
 fn links(map: BTreeMap<String, OneOrMany>) -> Vec<(String, Vec<String>)> {
@@ -127,14 +146,29 @@ struct Reader<'a> {
 fn entity(file: EntityFile) -> Result<Entity, ProfileError> {
     let key = normal(&file.key);
     if key.is_empty() {
-        return Err(meaning("", "an entity without a key; write key = \"person\""));
+        return Err(meaning(
+            "",
+            "an entity without a key; write key = \"person\"",
+        ));
     }
     let read = Reader { entity: &key };
-    let label = if file.label.is_empty() { None } else { read.optional(&file.label.join(" | "))? };
+    let label = if file.label.is_empty() {
+        None
+    } else {
+        read.optional(&file.label.join(" | "))?
+    };
     let plain = crate::engine::names::title(&file.key);
     Ok(Entity {
-        singular: if file.singular.is_empty() { plain.clone() } else { file.singular },
-        plural: if file.plural.is_empty() { plain } else { file.plural },
+        singular: if file.singular.is_empty() {
+            plain.clone()
+        } else {
+            file.singular
+        },
+        plural: if file.plural.is_empty() {
+            plain
+        } else {
+            file.plural
+        },
         role: match file.role {
             RoleFile::Main => Role::Main,
             RoleFile::Reference => Role::Reference,
@@ -153,11 +187,19 @@ fn entity(file: EntityFile) -> Result<Entity, ProfileError> {
         hide: normals(&file.hide),
         titles: pairs(file.titles),
         links: links(file.links),
-        money: pairs(file.money).into_iter().map(|(amount, code)| (amount, normal(&code))).collect(),
+        money: pairs(file.money)
+            .into_iter()
+            .map(|(amount, code)| (amount, normal(&code)))
+            .collect(),
         badges: file
             .badges
             .into_iter()
-            .map(|badge| Ok(Badge { when: read.expr(&badge.when)?, text: badge.text }))
+            .map(|badge| {
+                Ok(Badge {
+                    when: read.expr(&badge.when)?,
+                    text: badge.text,
+                })
+            })
             .collect::<Result<_, _>>()?,
         time: read.optional(&file.time)?,
         event: file.event.map(|event| read.event(event)).transpose()?,
@@ -188,7 +230,11 @@ impl Reader<'_> {
     }
 
     fn optional(&self, text: &str) -> Result<Option<Expr>, ProfileError> {
-        if text.is_empty() { Ok(None) } else { self.expr(text).map(Some) }
+        if text.is_empty() {
+            Ok(None)
+        } else {
+            self.expr(text).map(Some)
+        }
     }
 
     fn exprs(&self, texts: &[String]) -> Result<Vec<Expr>, ProfileError> {
@@ -203,7 +249,10 @@ impl Reader<'_> {
                     Some((title, expr)) => (Some(title.trim().to_owned()), expr),
                     None => (None, text.as_str()),
                 };
-                Ok(ColumnSpec { title, expr: self.expr(expr)? })
+                Ok(ColumnSpec {
+                    title,
+                    expr: self.expr(expr)?,
+                })
             })
             .collect()
     }
@@ -242,7 +291,10 @@ impl Reader<'_> {
 
     fn section(&self, file: SectionFile) -> Result<SectionSpec, ProfileError> {
         if file.title.is_empty() {
-            return Err(meaning(self.entity, "a section without a title; write title = \"Details\""));
+            return Err(meaning(
+                self.entity,
+                "a section without a title; write title = \"Details\"",
+            ));
         }
         let kind = match file.kind {
             KindFile::Fields => SectionKind::Fields {
@@ -255,10 +307,18 @@ impl Reader<'_> {
                 sort: self.sort(&file.sort)?,
                 outer: file.outer,
             },
-            KindFile::Events => SectionKind::Events { from: self.paths(&file.from)? },
+            KindFile::Events => SectionKind::Events {
+                from: self.paths(&file.from)?,
+            },
             KindFile::Pipeline => {
                 let Some(pipeline) = file.pipeline else {
-                    return Err(meaning(self.entity, format!("the section \"{}\" needs pipeline = {{ stages = ..., stage = ... }}", file.title)));
+                    return Err(meaning(
+                        self.entity,
+                        format!(
+                            "the section \"{}\" needs pipeline = {{ stages = ..., stage = ... }}",
+                            file.title
+                        ),
+                    ));
                 };
                 SectionKind::Pipeline(self.pipeline(&pipeline, &file.from)?)
             }
@@ -294,10 +354,17 @@ impl Reader<'_> {
             Some(expr) => (true, expr),
             None => (false, text),
         };
-        Ok(Some(SortSpec { expr: self.expr(expr)?, descending }))
+        Ok(Some(SortSpec {
+            expr: self.expr(expr)?,
+            descending,
+        }))
     }
 
-    fn pipeline(&self, file: &PipelineFile, members: &[String]) -> Result<PipelineSpec, ProfileError> {
+    fn pipeline(
+        &self,
+        file: &PipelineFile,
+        members: &[String],
+    ) -> Result<PipelineSpec, ProfileError> {
         Ok(PipelineSpec {
             stages: self.path(&file.stages)?,
             members: self.paths(members)?,
