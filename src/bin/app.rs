@@ -1,3 +1,6 @@
-//! x
+//! The page's program: it draws.
 
-fn main() {}
+fn main() {
+    vitrine::client::report_panics();
+    vitrine::ui::mount();
+}

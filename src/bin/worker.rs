@@ -1,3 +1,5 @@
-//! x
+//! The worker's program: it reads.
 
-fn main() {}
+fn main() {
+    vitrine::worker::start();
+}

@@ -175,3 +175,176 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::panic, reason = "tests say what they found instead")]
+
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use super::{AskError, Heard, Slot, State};
+    use crate::client::Asked;
+    use crate::client::crash::Crash;
+    use crate::client::signal::Signal;
+    use crate::engine::observe::Progress;
+    use crate::protocol::{Answer, Ask, Event, Request};
+
+    const BUILD: &str = "b1";
+
+    fn ready() -> Event {
+        Event::Ready {
+            build: BUILD.to_owned(),
+        }
+    }
+
+    fn answer(id: u32, body: Answer) -> Event {
+        Event::Answer {
+            id,
+            body: Box::new(body),
+        }
+    }
+
+    fn outcome(slot: Slot) -> Option<Result<Answer, AskError>> {
+        let asked = pin!(Asked::new(slot, || {}));
+        match asked.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(outcome) => Some(outcome),
+            Poll::Pending => None,
+        }
+    }
+
+    /// A pipe whose worker is ready.
+    fn talking() -> (State, u32) {
+        let mut state = State::new(BUILD.to_owned());
+        let generation = state.start();
+        assert_eq!(state.hear(generation, ready()), Heard::Ready(Vec::new()));
+        (state, generation)
+    }
+
+    #[test]
+    fn what_is_asked_before_the_worker_is_ready_is_sent_when_it_is() {
+        let mut state = State::new(BUILD.to_owned());
+        let generation = state.start();
+        assert_eq!(state.open(vec!["a.zip".to_owned()]), None);
+        let (id, slot, request) = state.ask(Ask::Overview);
+        assert_eq!(request, None);
+        let Heard::Ready(held) = state.hear(generation, ready()) else {
+            panic!("not ready")
+        };
+        let names: Vec<_> = held.iter().map(|request| &request.body).collect();
+        let open = Ask::Open {
+            names: vec!["a.zip".to_owned()],
+        };
+        assert_eq!(names, [&open, &Ask::Overview]);
+        state.hear(generation, answer(id, Answer::NotYet));
+        assert_eq!(outcome(slot), Some(Ok(Answer::NotYet)));
+    }
+
+    #[test]
+    fn an_answer_reaches_only_who_asked() {
+        let (mut state, generation) = talking();
+        let (first, first_slot, _) = state.ask(Ask::Overview);
+        let (second, second_slot, _) = state.ask(Ask::Overview);
+        assert_ne!(first, second);
+        state.hear(generation, answer(second, Answer::NotFound));
+        assert_eq!(outcome(first_slot), None);
+        assert_eq!(outcome(second_slot), Some(Ok(Answer::NotFound)));
+    }
+
+    #[test]
+    fn an_older_worker_is_not_heard() {
+        let (mut state, old) = talking();
+        let new = state.start();
+        let (id, slot, _) = state.ask(Ask::Overview);
+        for event in [
+            ready(),
+            answer(id, Answer::NotFound),
+            Event::Progress(Progress::default()),
+        ] {
+            assert_eq!(state.hear(old, event), Heard::Nothing);
+        }
+        assert!(state.is_starting(new));
+        assert_eq!(outcome(slot), None);
+    }
+
+    #[test]
+    fn another_worker_fails_the_questions_to_the_one_before() {
+        let (mut state, _) = talking();
+        let (_, slot, _) = state.ask(Ask::Overview);
+        state.start();
+        assert_eq!(outcome(slot), Some(Err(AskError::Replaced)));
+    }
+
+    #[test]
+    fn a_crash_fails_the_questions_before_and_after_it() {
+        let (mut state, generation) = talking();
+        let (_, before, _) = state.ask(Ask::Overview);
+        state.crash();
+        let (_, after, request) = state.ask(Ask::Overview);
+        assert_eq!(request, None);
+        assert_eq!(outcome(before), Some(Err(AskError::Crashed)));
+        assert_eq!(outcome(after), Some(Err(AskError::Crashed)));
+        assert_eq!(state.hear(generation, ready()), Heard::Nothing);
+    }
+
+    #[test]
+    fn a_worker_of_another_build_is_given_up() {
+        let mut state = State::new(BUILD.to_owned());
+        let generation = state.start();
+        let other = Event::Ready {
+            build: "b2".to_owned(),
+        };
+        let heard = state.hear(generation, other);
+        assert_eq!(heard, Heard::Crash(Crash::OtherBuild));
+    }
+
+    #[test]
+    fn a_question_taken_back_is_told_only_to_a_worker_that_has_heard_it() {
+        let mut state = State::new(BUILD.to_owned());
+        let generation = state.start();
+        let (unheard, _, _) = state.ask(Ask::Overview);
+        assert_eq!(state.drop_question(unheard), None);
+        assert_eq!(state.hear(generation, ready()), Heard::Ready(Vec::new()));
+
+        let (heard, slot, _) = state.ask(Ask::Overview);
+        let told = state
+            .drop_question(heard)
+            .map(|request: Request| request.body);
+        assert_eq!(told, Some(Ask::Drop(heard)));
+        assert_eq!(state.drop_question(heard), None);
+        state.hear(generation, answer(heard, Answer::NotFound));
+        assert_eq!(outcome(slot), None);
+    }
+
+    #[test]
+    fn a_worker_is_given_one_export() {
+        let (mut state, _) = talking();
+        assert!(state.is_fresh());
+        state.open(vec!["a.zip".to_owned()]);
+        assert!(!state.is_fresh());
+        state.start();
+        assert!(state.is_fresh());
+        state.crash();
+        assert!(!state.is_fresh());
+    }
+
+    #[test]
+    fn a_replaced_search_is_an_error_and_news_is_a_signal() {
+        let (mut state, generation) = talking();
+        let (id, slot, _) = state.ask(Ask::Search {
+            query: "ada".to_owned(),
+            per_group: 5,
+        });
+        state.hear(generation, answer(id, Answer::Replaced));
+        assert_eq!(outcome(slot), Some(Err(AskError::Replaced)));
+        let progress = Progress {
+            bytes_done: 7,
+            ..Progress::default()
+        };
+        assert_eq!(
+            state.hear(generation, Event::Progress(progress.clone())),
+            Heard::Tell(Signal::Progress(progress))
+        );
+    }
+}

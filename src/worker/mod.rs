@@ -1,3 +1,51 @@
 //! The worker's end of the pipe: it hosts the engine.
 //!
-//! It must not know the page.
+//! It must not know the page. `Host` decides what is done when, a piece at a time; `Scope` has the wires; [`BlobSource`] reads the
+//! files that the browser holds.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::throw_val;
+
+use crate::protocol::Event;
+
+mod blob;
+mod breath;
+mod desk;
+mod host;
+mod pace;
+mod queue;
+mod scope;
+
+pub use blob::{BlobSource, source_of};
+
+/// Serves the page for as long as the worker lives.
+pub fn start() {}
+
+fn serve<D: desk::Desk + 'static>() {
+    let scope = scope::Scope::current();
+    scope.report_panics();
+    let page = scope.clone();
+    let host = host::Host::<D>::new(scope.clock(), move |event| page.tell(&event));
+    let host = Rc::new(RefCell::new(host));
+
+    let breath = Rc::new_cyclic(|again: &std::rc::Weak<breath::Breath>| {
+        let (host, again) = (Rc::clone(&host), again.clone());
+        let work = move || {
+            if host.borrow_mut().work()
+                && let Some(breath) = again.upgrade()
+            {
+                breath.ring();
+            }
+        };
+        breath::Breath::new(work).unwrap_or_else(|error| throw_val(error))
+    });
+    scope.listen(move |(request, files)| {
+        host.borrow_mut().hear(request, files);
+        breath.ring();
+    });
+    scope.tell(&Event::Ready {
+        build: scope.build(),
+    });
+}

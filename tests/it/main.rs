@@ -1,8 +1,10 @@
-//! Native tests.
+//! Native tests of the whole, each module a subject.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test may panic"
 )]
 
+mod layers;
+mod protocol;
 mod types;

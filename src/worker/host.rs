@@ -1,0 +1,458 @@
+//! The engine's host: it loads, answers and searches in turn, a piece of each at a time.
+//!
+//! It must not know the browser: files come as sources, time comes from a function, and what it says goes to another, so that native
+//! tests can play any order of questions.
+
+use std::rc::Rc;
+
+use super::desk::Desk;
+use super::pace::{Gate, Pace};
+use super::queue::Queue;
+use crate::engine::archive::Source;
+use crate::protocol::{Answer, Ask, Event, Request, RequestId};
+
+/// How often progress is told, in milliseconds: often enough for a bar to move, seldom enough not to cost.
+const PROGRESS_MS: f64 = 80.0;
+/// How often an overview is sent while loading, in milliseconds; each is drawn anew.
+const OVERVIEW_MS: f64 = 250.0;
+
+/// The engine's host.
+pub(super) struct Host<D: Desk> {
+    desk: Option<D>,
+    loading: bool,
+    queue: Queue,
+    search: Option<(RequestId, D::Search)>,
+    load_pace: Pace,
+    search_pace: Pace,
+    progress_gate: Gate,
+    overview_gate: Gate,
+    /// Tables that were read when the last overview was sent.
+    told: Option<u32>,
+    clock: Box<dyn Fn() -> f64>,
+    tell: Box<dyn Fn(Event)>,
+}
+
+impl<D: Desk> Host<D> {
+    /// A host without an export. `clock` gives milliseconds since whenever.
+    pub(super) fn new(clock: impl Fn() -> f64 + 'static, tell: impl Fn(Event) + 'static) -> Self {
+        Self {
+            desk: None,
+            loading: false,
+            queue: Queue::default(),
+            search: None,
+            load_pace: Pace::default(),
+            search_pace: Pace::default(),
+            progress_gate: Gate::every(PROGRESS_MS),
+            overview_gate: Gate::every(OVERVIEW_MS),
+            told: None,
+            clock: Box::new(clock),
+            tell: Box::new(tell),
+        }
+    }
+
+    /// Takes a request in, with the files beside it. The work is done by [`Self::work`].
+    pub(super) fn hear(&mut self, request: Request, files: Vec<Rc<dyn Source>>) {
+        let id = request.id;
+        match request.body {
+            Ask::Open { names } => self.open(names.into_iter().zip(files).collect()),
+            Ask::Drop(id) => {
+                self.queue.take_back(id);
+                self.search.take_if(|(searching, _)| *searching == id);
+            }
+            Ask::Search { .. } => {
+                let running = self.search.take().map(|(id, _)| id);
+                let waiting = self.queue.push(request);
+                for id in running.into_iter().chain(waiting) {
+                    self.answer(id, Answer::Replaced);
+                }
+            }
+            body => {
+                self.queue.push(Request { id, body });
+            }
+        }
+    }
+
+    /// Does a piece of everything that is to be done. Whether more is left.
+    pub(super) fn work(&mut self) -> bool {
+        self.answer_next();
+        self.search_on();
+        self.load_on();
+        self.loading || self.search.is_some() || !self.queue.is_empty()
+    }
+
+    fn open(&mut self, files: Vec<(String, Rc<dyn Source>)>) {
+        self.search = None;
+        self.told = None;
+        self.desk = None;
+        match D::open(files) {
+            Ok(desk) => self.desk = Some(desk),
+            Err(failure) => (self.tell)(Event::Failed(failure)),
+        }
+        self.loading = self.desk.is_some();
+    }
+
+    fn answer_next(&mut self) {
+        let Some(Request { id, body }) = self.queue.next() else {
+            return;
+        };
+        let Some(desk) = &mut self.desk else {
+            return self.answer(id, Answer::NotYet);
+        };
+        let answer = match body {
+            Ask::Overview => Answer::Overview(desk.overview()),
+            Ask::Grid(request) => desk.grid(&request),
+            Ask::Record(record) => desk.record(record),
+            Ask::Search { query, per_group } => {
+                self.search = Some((id, desk.search(&query, per_group)));
+                return;
+            }
+            Ask::Open { .. } | Ask::Drop(_) => return,
+        };
+        self.answer(id, answer);
+    }
+
+    fn search_on(&mut self) {
+        let (Some(desk), Some((id, search))) = (&mut self.desk, &mut self.search) else {
+            return;
+        };
+        let id = *id;
+        let begin = (self.clock)();
+        let found = desk.search_on(search, self.search_pace.budget());
+        self.search_pace.learn((self.clock)() - begin);
+        if let Some(results) = found {
+            self.search = None;
+            self.answer(id, Answer::Search(results));
+        }
+    }
+
+    fn load_on(&mut self) {
+        let Some(desk) = self.desk.as_mut().filter(|_| self.loading) else {
+            return;
+        };
+        let begin = (self.clock)();
+        let step = desk.step(self.load_pace.budget());
+        let now = (self.clock)();
+        self.load_pace.learn(now - begin);
+        match step {
+            Ok(true) => self.tell_how_far(now),
+            Ok(false) => {
+                self.loading = false;
+                (self.tell)(Event::Progress(desk.progress()));
+                (self.tell)(Event::Loaded(Box::new(desk.overview())));
+            }
+            Err(failure) => {
+                self.loading = false;
+                self.desk = None;
+                (self.tell)(Event::Failed(failure));
+            }
+        }
+    }
+
+    fn tell_how_far(&mut self, now: f64) {
+        let Some(desk) = &mut self.desk else {
+            return;
+        };
+        let progress = desk.progress();
+        let tables = Some(progress.tables_done);
+        if self.progress_gate.opens(now) {
+            (self.tell)(Event::Progress(progress));
+        }
+        if self.told != tables && self.overview_gate.opens(now) {
+            self.told = tables;
+            (self.tell)(Event::Overview(Box::new(desk.overview())));
+        }
+    }
+
+    fn answer(&self, id: RequestId, body: Answer) {
+        (self.tell)(Event::Answer {
+            id,
+            body: Box::new(body),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::{Cell, RefCell};
+
+    use super::{Answer, Ask, Desk, Event, Host, Rc, Request, Source};
+    use crate::engine::observe::Progress;
+    use crate::engine::view::{GridRequest, GridSource, Overview, RecordRef, SearchResults};
+    use crate::protocol::Failure;
+
+    thread_local! {
+        static NOW: Cell<f64> = const { Cell::new(0.0) };
+    }
+
+    /// An export of ten tables; each step reads one and takes as long as it does.
+    struct Slow {
+        tables: u32,
+    }
+
+    const STEP_MS: f64 = 30.0;
+    const TABLES: u32 = 10;
+
+    fn pass(ms: f64) {
+        NOW.set(NOW.get() + ms);
+    }
+
+    impl Desk for Slow {
+        /// Steps left, and the text.
+        type Search = (u32, String);
+
+        fn open(files: Vec<(String, Rc<dyn Source>)>) -> Result<Self, Failure> {
+            match files.first() {
+                Some((name, _)) if name.ends_with(".zip") => Ok(Self { tables: 0 }),
+                _ => Err(failure()),
+            }
+        }
+
+        fn step(&mut self, _bytes: u64) -> Result<bool, Failure> {
+            pass(STEP_MS);
+            self.tables += 1;
+            Ok(self.tables < TABLES)
+        }
+
+        fn progress(&self) -> Progress {
+            Progress {
+                tables_done: self.tables,
+                tables_total: TABLES,
+                ..Progress::default()
+            }
+        }
+
+        fn overview(&mut self) -> Overview {
+            Overview {
+                complete: self.tables == TABLES,
+                ..Overview::default()
+            }
+        }
+
+        fn grid(&mut self, _request: &GridRequest) -> Answer {
+            pass(5.0);
+            Answer::NotFound
+        }
+
+        fn record(&mut self, _record: RecordRef) -> Answer {
+            Answer::NotFound
+        }
+
+        fn search(&mut self, query: &str, _per_group: u32) -> (u32, String) {
+            (4, query.to_owned())
+        }
+
+        fn search_on(
+            &mut self,
+            (left, query): &mut (u32, String),
+            _bytes: u64,
+        ) -> Option<SearchResults> {
+            pass(STEP_MS);
+            *left -= 1;
+            (*left == 0).then(|| SearchResults {
+                query: query.clone(),
+                ..SearchResults::default()
+            })
+        }
+    }
+
+    fn failure() -> Failure {
+        Failure {
+            file: "notes.txt".to_owned(),
+            problem: "It is no zip.".to_owned(),
+            advice: "Choose a zip.".to_owned(),
+        }
+    }
+
+    struct Stage {
+        host: Host<Slow>,
+        told: Rc<RefCell<Vec<Event>>>,
+    }
+
+    impl Stage {
+        fn new() -> Self {
+            let told = Rc::new(RefCell::new(Vec::new()));
+            let ear = Rc::clone(&told);
+            NOW.set(0.0);
+            Self {
+                host: Host::new(|| NOW.get(), move |event| ear.borrow_mut().push(event)),
+                told,
+            }
+        }
+
+        fn loading() -> Self {
+            let mut stage = Self::new();
+            stage.open("export.zip");
+            stage
+        }
+
+        fn open(&mut self, name: &str) {
+            let source = crate::engine::archive::MemorySource(Rc::from([]));
+            self.host.hear(
+                Request {
+                    id: 0,
+                    body: Ask::Open {
+                        names: vec![name.to_owned()],
+                    },
+                },
+                vec![Rc::new(source)],
+            );
+        }
+
+        fn ask(&mut self, id: u32, body: Ask) {
+            self.host.hear(Request { id, body }, Vec::new());
+        }
+
+        fn search(&mut self, id: u32, query: &str) {
+            self.ask(
+                id,
+                Ask::Search {
+                    query: query.to_owned(),
+                    per_group: 5,
+                },
+            );
+        }
+
+        fn finish(&mut self) {
+            while self.host.work() {}
+        }
+
+        fn answers(&self) -> Vec<(u32, Answer)> {
+            self.told
+                .borrow()
+                .iter()
+                .filter_map(|event| match event {
+                    Event::Answer { id, body } => Some((*id, (**body).clone())),
+                    _ => None,
+                })
+                .collect()
+        }
+
+        fn count(&self, which: impl Fn(&Event) -> bool) -> usize {
+            self.told
+                .borrow()
+                .iter()
+                .filter(|event| which(event))
+                .count()
+        }
+    }
+
+    fn grid() -> Ask {
+        Ask::Grid(GridRequest {
+            source: GridSource::Table(0),
+            sort: Vec::new(),
+            filter: String::new(),
+            start: 0,
+            len: 10,
+        })
+    }
+
+    #[test]
+    fn a_load_ends_with_the_whole_overview() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        let told = stage.told.borrow();
+        assert!(matches!(told.last(), Some(Event::Loaded(overview)) if overview.complete));
+        assert_eq!(NOW.get(), STEP_MS * f64::from(TABLES));
+    }
+
+    #[test]
+    fn progress_and_overviews_come_in_measure() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        // 300 ms: progress at 30, 120, 210 and at the end; overviews at 30 and 280.
+        assert_eq!(stage.count(|event| matches!(event, Event::Progress(_))), 4);
+        assert_eq!(stage.count(|event| matches!(event, Event::Overview(_))), 1);
+    }
+
+    #[test]
+    fn a_question_is_answered_between_two_steps_of_a_load() {
+        let mut stage = Stage::loading();
+        stage.host.work();
+        stage.ask(1, grid());
+        let asked = NOW.get();
+        assert!(stage.host.work(), "the load goes on");
+        assert_eq!(stage.answers(), [(1, Answer::NotFound)]);
+        assert!(NOW.get() - asked <= 5.0 + STEP_MS);
+    }
+
+    #[test]
+    fn a_question_taken_back_costs_nothing() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        let before = NOW.get();
+        for id in 1..=50 {
+            stage.ask(id, grid());
+            stage.ask(0, Ask::Drop(id));
+        }
+        stage.finish();
+        assert_eq!(NOW.get(), before);
+        assert_eq!(stage.answers(), []);
+    }
+
+    #[test]
+    fn a_newer_search_ends_the_older_one() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.search(1, "ad");
+        stage.host.work();
+        stage.search(2, "ada");
+        stage.search(3, "adal");
+        stage.finish();
+        let results = SearchResults {
+            query: "adal".to_owned(),
+            ..SearchResults::default()
+        };
+        assert_eq!(
+            stage.answers(),
+            [
+                (1, Answer::Replaced),
+                (2, Answer::Replaced),
+                (3, Answer::Search(results))
+            ]
+        );
+    }
+
+    #[test]
+    fn a_search_taken_back_stops() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.search(1, "ada");
+        stage.host.work();
+        stage.ask(0, Ask::Drop(1));
+        let stopped = NOW.get();
+        stage.finish();
+        assert_eq!(NOW.get(), stopped);
+        assert_eq!(stage.answers(), []);
+    }
+
+    #[test]
+    fn questions_are_answered_while_a_search_runs() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.search(1, "ada");
+        stage.host.work();
+        stage.ask(2, grid());
+        stage.finish();
+        let order: Vec<_> = stage.answers().into_iter().map(|(id, _)| id).collect();
+        assert_eq!(order, [2, 1]);
+    }
+
+    #[test]
+    fn without_an_export_every_question_is_too_early() {
+        let mut stage = Stage::new();
+        stage.ask(1, Ask::Overview);
+        stage.search(2, "ada");
+        stage.finish();
+        assert_eq!(stage.answers(), [(1, Answer::NotYet), (2, Answer::NotYet)]);
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_told_and_leaves_no_export() {
+        let mut stage = Stage::new();
+        stage.open("notes.txt");
+        stage.ask(1, Ask::Overview);
+        stage.finish();
+        assert_eq!(stage.count(|event| *event == Event::Failed(failure())), 1);
+        assert_eq!(stage.answers(), [(1, Answer::NotYet)]);
+    }
+}

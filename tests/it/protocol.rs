@@ -1,0 +1,305 @@
+//! Every message comes out of the pipe as it went in.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+use vitrine::engine::observe::Progress;
+use vitrine::engine::view;
+use vitrine::engine::view::{
+    Date, EntityCount, Field, GridColumn, GridRequest, GridRow, GridSource, GridWindow, Link,
+    Moment, Overview, Place, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit,
+    SearchResults, Section, SectionBody, SectionRow, SortKey, Stage, StageCandidate, TableInfo,
+    Value, WarningCount,
+};
+use vitrine::engine::warning::{Warning, WarningKind};
+use vitrine::protocol::{Answer, Ask, Event, Failure, Request};
+
+fn crosses<T: Serialize + DeserializeOwned + PartialEq + Debug>(message: &T) {
+    let bytes = postcard::to_stdvec(message).unwrap();
+    assert_eq!(&postcard::from_bytes::<T>(&bytes).unwrap(), message);
+}
+
+fn record() -> impl Strategy<Value = RecordRef> {
+    (any::<u32>(), any::<u32>()).prop_map(|(table, row)| RecordRef { table, row })
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    (record(), ".*", "[a-z]*").prop_map(|(target, label, entity)| Link {
+        target,
+        label,
+        entity,
+    })
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    (any::<i64>(), any::<bool>()).prop_map(|(millis, zoned)| Moment { millis, zoned })
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    let leaf =
+        prop_oneof![
+            Just(Value::Empty),
+            ".*".prop_map(Value::Text),
+            ".*".prop_map(Value::Html),
+            ".*".prop_map(Value::Number),
+            (".*", "[A-Z]{3}").prop_map(|(amount, currency)| Value::Money { amount, currency }),
+            (".*", ".*", ".*").prop_map(|(from, to, currency)| Value::Range { from, to, currency }),
+            ".*".prop_map(Value::Percent),
+            any::<bool>().prop_map(Value::Flag),
+            (any::<i16>(), any::<u8>(), any::<u8>())
+                .prop_map(|(year, month, day)| Value::Date(Date { year, month, day })),
+            moment().prop_map(Value::Moment),
+            ".*".prop_map(Value::Url),
+            ".*".prop_map(Value::Email),
+            ".*".prop_map(Value::Phone),
+            ".*".prop_map(Value::Json),
+            link().prop_map(Value::Record),
+            ".*".prop_map(|id| Value::Missing { id }),
+        ];
+    leaf.prop_recursive(3, 12, 4, |inner| vec(inner, 0..4).prop_map(Value::List))
+}
+
+fn field() -> impl Strategy<Value = Field> {
+    (".*", value()).prop_map(|(name, value)| Field { name, value })
+}
+
+fn body() -> impl Strategy<Value = SectionBody> {
+    let row =
+        (record(), vec(value(), 0..3)).prop_map(|(record, cells)| SectionRow { record, cells });
+    let event = (
+        record(),
+        proptest::option::of(moment()),
+        ".*",
+        proptest::option::of(value()),
+        vec(link(), 0..3),
+        value(),
+        vec(field(), 0..2),
+    )
+        .prop_map(
+            |(record, at, title, author, about, body, fields)| view::Event {
+                record,
+                at,
+                kind: "Email".to_owned(),
+                title,
+                author,
+                about,
+                body,
+                fields,
+            },
+        );
+    let candidate = (
+        link(),
+        proptest::option::of(link()),
+        proptest::option::of(moment()),
+        ".*",
+    )
+        .prop_map(|(candidate, person, since, summary)| StageCandidate {
+            candidate,
+            person,
+            since,
+            summary,
+        });
+    let stage = (".*", any::<bool>(), any::<u32>(), vec(candidate, 0..3)).prop_map(
+        |(name, rejection, count, candidates)| Stage {
+            name,
+            color: "#1f4d46".to_owned(),
+            rejection,
+            count,
+            candidates,
+        },
+    );
+    prop_oneof![
+        vec(field(), 0..4).prop_map(SectionBody::Fields),
+        (vec(".*", 0..3), vec(row, 0..3))
+            .prop_map(|(columns, rows)| SectionBody::Rows(RowsSection { columns, rows })),
+        vec(event, 0..3).prop_map(SectionBody::Events),
+        vec(stage, 0..3).prop_map(SectionBody::Pipeline),
+    ]
+}
+
+fn page() -> impl Strategy<Value = RecordPage> {
+    let place = prop_oneof![
+        Just(Place::Facts),
+        Just(Place::Activity),
+        Just(Place::Related)
+    ];
+    let section =
+        (".*", any::<u32>(), place, body()).prop_map(|(title, count, place, body)| Section {
+            title,
+            count,
+            note: String::new(),
+            place,
+            body,
+        });
+    (
+        record(),
+        ".*",
+        vec(value(), 0..3),
+        vec(section, 0..4),
+        proptest::option::of(any::<u32>()),
+    )
+        .prop_map(|(record, label, summary, sections, line)| RecordPage {
+            record,
+            entity: "person".to_owned(),
+            kind: "Person".to_owned(),
+            label,
+            summary,
+            badges: vec!["Archived".to_owned()],
+            sections,
+            file: "people.csv".to_owned(),
+            line,
+            raw: vec![("id".to_owned(), "1".to_owned())],
+        })
+}
+
+fn window() -> impl Strategy<Value = GridWindow> {
+    let row = (record(), vec(value(), 0..3)).prop_map(|(record, cells)| GridRow { record, cells });
+    (".*", any::<u32>(), vec(row, 0..4)).prop_map(|(title, total, rows)| GridWindow {
+        title,
+        columns: vec![GridColumn {
+            title: "Name".to_owned(),
+            numeric: false,
+            width: 20,
+        }],
+        total,
+        filtered: total / 2,
+        start: 0,
+        rows,
+    })
+}
+
+fn results() -> impl Strategy<Value = SearchResults> {
+    let hit = (link(), ".*", any::<(u32, u32)>()).prop_map(|(link, snippet, mark)| SearchHit {
+        link,
+        place: "Headline".to_owned(),
+        snippet,
+        marks: vec![mark],
+    });
+    (".*", any::<u32>(), vec(hit, 0..4)).prop_map(|(query, total, hits)| SearchResults {
+        query,
+        total,
+        groups: vec![SearchGroup {
+            title: "People".to_owned(),
+            total,
+            hits,
+        }],
+    })
+}
+
+fn overview() -> impl Strategy<Value = Overview> {
+    (vec(".*", 0..3), any::<u64>(), any::<bool>()).prop_map(|(files, bytes, complete)| Overview {
+        files,
+        file_bytes: bytes,
+        csv_bytes: bytes,
+        profile: "Stardex".to_owned(),
+        entities: vec![EntityCount {
+            key: "person".to_owned(),
+            singular: "Person".to_owned(),
+            plural: "People".to_owned(),
+            count: 3,
+            table: 0,
+            main: true,
+        }],
+        tables: vec![TableInfo {
+            table: 0,
+            path: "people/people.csv".to_owned(),
+            title: "People".to_owned(),
+            rows: 3,
+            columns: 9,
+            entity: "person".to_owned(),
+            complete,
+            warnings: 1,
+        }],
+        span: Some((
+            Date {
+                year: 1999,
+                month: 0,
+                day: 0,
+            },
+            Date {
+                year: 2026,
+                month: 12,
+                day: 31,
+            },
+        )),
+        absent: vec!["Assessments".to_owned()],
+        unknown_tables: vec![7],
+        warnings: vec![WarningCount {
+            kind: WarningKind::RaggedRow,
+            count: u64::MAX,
+        }],
+        first_warnings: vec![Warning {
+            file: "people/people.csv".to_owned(),
+            line: u64::MAX,
+            byte: u64::MAX,
+            kind: WarningKind::RaggedRow,
+            message: "Row too long.".to_owned(),
+        }],
+        complete,
+    })
+}
+
+proptest! {
+    #[test]
+    fn an_answer_crosses_whole(id in any::<u32>(), body in prop_oneof![
+        overview().prop_map(Answer::Overview),
+        window().prop_map(Answer::Grid),
+        page().prop_map(Answer::Record),
+        results().prop_map(Answer::Search),
+        Just(Answer::NotFound),
+        Just(Answer::NotYet),
+        Just(Answer::Replaced),
+    ]) {
+        crosses(&Event::Answer { id, body: Box::new(body) });
+    }
+
+    #[test]
+    fn news_crosses_whole(overview in overview(), at in ".*", bytes in any::<u64>()) {
+        let progress = Progress { bytes_done: bytes, bytes_total: u64::MAX, at, tables_done: 1, tables_total: 2, rows_done: bytes };
+        crosses(&Event::Progress(progress));
+        crosses(&Event::Overview(Box::new(overview.clone())));
+        crosses(&Event::Loaded(Box::new(overview)));
+    }
+
+    #[test]
+    fn a_question_crosses_whole(id in any::<u32>(), text in ".*", names in vec(".*", 0..4), at in record(), descending in any::<bool>()) {
+        for body in [
+            Ask::Open { names },
+            Ask::Overview,
+            Ask::Grid(GridRequest {
+                source: GridSource::Entity(text.clone()),
+                sort: vec![SortKey { column: 3, descending }],
+                filter: text.clone(),
+                start: id,
+                len: 50,
+            }),
+            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), start: 0, len: 0 }),
+            Ask::Record(at),
+            Ask::Search { query: text, per_group: 5 },
+            Ask::Drop(id),
+        ] {
+            crosses(&Request { id, body });
+        }
+    }
+
+    #[test]
+    fn foreign_bytes_are_an_error_and_nothing_worse(bytes in vec(any::<u8>(), 0..400)) {
+        let _whatever = postcard::from_bytes::<Event>(&bytes);
+        let _whatever = postcard::from_bytes::<Request>(&bytes);
+    }
+}
+
+#[test]
+fn the_first_and_the_last_word_cross_whole() {
+    crosses(&Event::Ready {
+        build: "a1b2".to_owned(),
+    });
+    crosses(&Event::Failed(Failure {
+        file: "export.zip".to_owned(),
+        problem: "This is no zip.".to_owned(),
+        advice: "Choose the file that Stardex sent.".to_owned(),
+    }));
+}
