@@ -2,5 +2,4 @@
 
 fn main() {
     vitrine::client::report_panics();
-    vitrine::ui::mount();
 }

@@ -1,6 +1,3 @@
 //! The page: it draws what the engine says.
 //!
 //! It must not know tables, zips or how answers are found.
-
-/// Draws the page.
-pub fn mount() {}
