@@ -2,9 +2,27 @@
 //!
 //! It must not know any vendor: what a table means to a recruiter is the profile's business.
 
+mod candidates;
+mod composite;
+mod decide;
+mod evidence;
+mod field;
+mod guises;
+mod infer;
+mod keys;
+mod model;
+mod names;
+mod polymorphic;
+mod resolve;
+mod soft;
+mod vocabulary;
+
 use serde::{Deserialize, Serialize};
 
 use super::table::{ColumnId, Row, TableId};
+
+pub use infer::{Hints, Inferred, infer};
+use infer::{lifted_value, row_byte};
 
 /// What was found out about how the tables hang together.
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,120 @@
+//! The way from tables to keys and links, step by step.
+//!
+//! It must not hold a rule of its own: each step is a module beside this one.
+
+use rustc_hash::FxHashSet;
+
+use super::decide::Plan;
+use super::field::Field;
+use super::model::{Model, Rank};
+use super::names::{Fit, How};
+use super::{Link, LinkKind, Schema, candidates, composite, decide, polymorphic, resolve, soft};
+use crate::engine::table::{ColumnId, Origin, Row, Table, TableId};
+use crate::engine::types::ColumnSummary;
+use crate::engine::warning::{Warning, WarningKind};
+
+/// What is known of tables from elsewhere, such as a profile. Without any, names and values must do.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// Further names that a table goes by.
+    pub names: Vec<(TableId, Vec<String>)>,
+    /// Columns that refer to a table's key; believed only where at least one value has a row there.
+    pub links: Vec<(TableId, ColumnId, TableId)>,
+}
+
+/// What was found out.
+#[derive(Debug, Clone, Default)]
+pub struct Inferred {
+    /// Keys and links.
+    pub schema: Schema,
+    /// Keys with duplicates, references without a row.
+    pub warnings: Vec<Warning>,
+}
+
+/// Finds the keys of tables and the links between them. `summaries` are those of each table's columns.
+pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) -> Inferred {
+    let model = Model::new(tables, summaries, hints);
+    let mut plans = told(&model, hints);
+    plans.extend(polymorphic::find(&model).into_iter().filter(|plan| !holds(&plans, plan)));
+    let taken: Vec<usize> = plans.iter().flat_map(|plan| plan.fields.clone()).collect();
+    let candidates = candidates::find(&model);
+    plans.extend(decide::choose(&model, &candidates, &taken));
+    plans.extend(composite::find(&model));
+    let (mut links, mut warnings) = resolve::links(&model, plans);
+    let linked: FxHashSet<(TableId, TableId)> = links.iter().map(|link| (link.from, link.to)).collect();
+    let (more, _) = resolve::links(&model, soft::find(&model, &linked));
+    links.extend(more);
+    links.extend(resolve::lifted(tables));
+    links.sort_by(|one, other| order(one).cmp(&order(other)));
+    warnings.extend(duplicates(&model));
+    warnings.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    let keys = model.keys.iter().map(|key| key.columns.clone()).collect();
+    Inferred {
+        schema: Schema { keys, links },
+        warnings,
+    }
+}
+
+fn order(link: &Link) -> (TableId, &[ColumnId], TableId, &[ColumnId]) {
+    (link.from, &link.columns, link.to, &link.to_columns)
+}
+
+fn holds(plans: &[Plan], plan: &Plan) -> bool {
+    plans.iter().any(|known| known.fields == plan.fields)
+}
+
+/// The links that the profile tells of.
+fn told(model: &Model<'_>, hints: &Hints) -> Vec<Plan> {
+    let plan = |&(from, column, to): &(TableId, ColumnId, TableId)| {
+        let field = model.index(from, column)?;
+        let source: &Field<'_> = model.fields.get(field)?;
+        let target = model.targets.iter().find(|target| target.table == to && target.rank == Rank::Primary)?;
+        Some(Plan {
+            fields: vec![field],
+            to: vec![target.field],
+            kind: if source.list.is_some() { LinkKind::KeyList } else { LinkKind::Key },
+            fit: Fit {
+                score: 1.0,
+                how: How::Told,
+            },
+            confidence: 0.99,
+            least: 0.0,
+            only: None,
+        })
+    };
+    hints.links.iter().filter_map(plan).collect()
+}
+
+/// A warning for each key that is not quite one.
+fn duplicates(model: &Model<'_>) -> Vec<Warning> {
+    let warning = |(table, key): (&Table, &super::keys::Key)| {
+        let first = *key.duplicates.first()?;
+        let column = table.column(*key.columns.first()?)?;
+        let count = key.duplicates.len();
+        let rows = if count == 1 { "1 row repeats".to_owned() } else { format!("{count} rows repeat") };
+        let lines: Vec<String> = key.duplicates.iter().take(5).filter_map(|row| table.line(*row)).map(|line| line.to_string()).collect();
+        let place = if lines.is_empty() { String::new() } else { format!(" (line {})", lines.join(", ")) };
+        Some(Warning {
+            file: table.path.clone(),
+            line: table.line(first).map_or(0, u64::from),
+            byte: row_byte(table, first),
+            kind: WarningKind::DuplicateKey,
+            message: format!(
+                "{rows} the \"{}\" of an earlier row{place}. All rows are shown; references go to every row with that value.",
+                column.name
+            ),
+        })
+    };
+    model.tables.iter().zip(&model.keys).filter_map(warning).collect()
+}
+
+/// The only column of values in a table lifted from lists of plain values; it goes by the list's name.
+pub(super) fn lifted_value(table: &Table) -> Option<ColumnId> {
+    let plain = matches!(table.origin, Origin::Lifted { .. }) && table.columns.len() == 1;
+    plain.then_some(0)
+}
+
+/// Where a row begins in its entry, in bytes; 0 where that is not known.
+pub(super) fn row_byte(_table: &Table, _row: Row) -> u64 {
+    0
+}

@@ -1,0 +1,108 @@
+//! References that name their table in a column beside them: `entity_type` and `entity_id`.
+//!
+//! It must not handle references without a type column: there the values themselves must tell the tables apart.
+
+use rustc_hash::FxHashMap;
+
+use super::LinkKind;
+use super::decide::{Only, Plan, ratio};
+use super::field::{Field, Shape, hash_text};
+use super::model::{Model, Rank};
+use super::names::{ColumnName, Fit, How, Mark, fit};
+
+/// Types that one column may name, at most.
+const TYPES: u32 = 64;
+/// Words for a column that names a table.
+const TYPE_WORDS: [&str; 9] = ["type", "kind", "table", "model", "class", "entity", "object", "resource", "of"];
+
+/// Typed references, each type with its own link.
+pub(super) fn find(model: &Model<'_>) -> Vec<Plan> {
+    let mut plans = Vec::new();
+    for (at, field) in model.fields.iter().enumerate() {
+        let could = field.name.mark == Mark::Strong && !field.name.stem.is_empty() && field.list.is_none() && field.shape != Shape::Never;
+        if could {
+            if let Some(kind) = type_field(model, field) {
+                plans.extend(by_type(model, at, field, kind));
+            }
+        }
+    }
+    plans
+}
+
+/// The column that says which table a reference means: its stem and a word for "type".
+fn type_field(model: &Model<'_>, field: &Field<'_>) -> Option<usize> {
+    let stem = field.name.stem.join("_");
+    let found = model.of(field.table).iter().find(|other| {
+        let name = &other.name.normal;
+        let typed = TYPE_WORDS.iter().any(|word| {
+            name.strip_suffix(word).is_some_and(|rest| rest.trim_end_matches('_') == stem) || name == &stem
+        });
+        typed && other.column != field.column && other.distinct <= TYPES && matches!(other.shape, Shape::Code | Shape::Words)
+    })?;
+    model.index(found.table, found.column)
+}
+
+fn by_type(model: &Model<'_>, at: usize, field: &Field<'_>, kind_at: usize) -> Vec<Plan> {
+    let Some(kind) = model.fields.get(kind_at) else {
+        return Vec::new();
+    };
+    let mut rows_of: FxHashMap<String, Vec<u64>> = FxHashMap::default();
+    for row in 0..field.rows {
+        let text = kind.text(row);
+        let known = rows_of.get_mut(text.as_ref());
+        if let (Some(value), false) = (field.value(row), text.is_empty()) {
+            match known {
+                Some(values) if values.len() < 256 => values.push(value),
+                Some(_) => {}
+                None => {
+                    rows_of.insert(text.into_owned(), vec![value]);
+                }
+            }
+        }
+    }
+    let mut types: Vec<(String, Vec<u64>)> = rows_of.into_iter().collect();
+    types.sort();
+    let mut plans = Vec::new();
+    for (text, mut values) in types {
+        values.sort_unstable();
+        values.dedup();
+        let name = ColumnName::new(text.rsplit(['\\', '.', ':']).next().unwrap_or(&text));
+        let best = model
+            .targets
+            .iter()
+            .filter(|target| target.rank == Rank::Primary)
+            .map(|target| {
+                let fits = model.names(target.table).iter().map(|guise| fit(&name, guise));
+                (target, fits.fold(Fit::NOT, Fit::or).score)
+            })
+            .filter(|(_, score)| *score >= 0.75)
+            .max_by(|one, other| one.1.total_cmp(&other.1));
+        let Some((target, _)) = best else {
+            continue;
+        };
+        let Some(key) = model.fields.get(target.field) else {
+            continue;
+        };
+        let found = (0..key.rows).filter(|row| key.value(*row).is_some_and(|hash| values.binary_search(&hash).is_ok())).count();
+        let share = ratio(u32::try_from(found).unwrap_or(u32::MAX), u32::try_from(values.len()).unwrap_or(u32::MAX));
+        if share >= 0.5 {
+            plans.push(Plan {
+                fields: vec![at],
+                to: vec![target.field],
+                kind: LinkKind::Polymorphic,
+                fit: Fit {
+                    score: 0.9,
+                    how: How::Named,
+                },
+                confidence: 0.7 + 0.25 * share,
+                least: 0.3,
+                only: Some(Only {
+                    field: kind_at,
+                    value: hash_text(&text),
+                    text,
+                }),
+            });
+        }
+    }
+    plans
+}
