@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::field::{Field, Shape};
 use super::keys::is_common;
 use super::model::{Model, Rank, Target};
-use super::names::{Fit, How, Mark, fit_actor, fit_itself, fit_within};
+use super::names::{Fit, Guise, How, Mark, fit_actor, fit_beginning, fit_itself, fit_within};
 use crate::engine::table::Row;
 
 /// A column and a key that it may refer to.
@@ -35,13 +35,22 @@ pub(super) fn find(model: &Model<'_>) -> Vec<Candidate> {
         let mut fits: FxHashMap<usize, Fit> = FxHashMap::default();
         for (from, field) in model.fields.iter().enumerate() {
             if may_refer(model, field, key, target, from) {
-                let fit = name_fit(model, field, key, target);
+                let fit = name_fit(model, field, from, key, target);
                 if fit.score >= 0.3 {
                     fits.insert(from, fit);
                 }
             }
         }
-        let dense: Vec<usize> = fits.keys().copied().filter(|from| model.fields.get(*from).is_some_and(|field| !is_indexed(field))).collect();
+        let dense: Vec<usize> = fits
+            .keys()
+            .copied()
+            .filter(|from| {
+                model
+                    .fields
+                    .get(*from)
+                    .is_some_and(|field| !is_indexed(field))
+            })
+            .collect();
         let mut hits = index.hits(key);
         if !dense.is_empty() {
             hits.extend(probe(model, key, &dense));
@@ -132,7 +141,13 @@ fn probe(model: &Model<'_>, key: &Field<'_>, fields: &[usize]) -> Vec<(usize, u6
 }
 
 /// Whether a field could refer to a key at all, before any value is compared.
-fn may_refer(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target, from: usize) -> bool {
+fn may_refer(
+    model: &Model<'_>,
+    field: &Field<'_>,
+    key: &Field<'_>,
+    target: &Target,
+    from: usize,
+) -> bool {
     if from == target.field || field.shape == Shape::Never || field.sample.is_empty() {
         return false;
     }
@@ -143,16 +158,18 @@ fn may_refer(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Tar
     if !shapes_agree(field, key) {
         return false;
     }
+    if !same_table
+        && field.name.normal == key.name.normal
+        && model.are_copies(field.table, target.table)
+    {
+        return false;
+    }
     if model.is_key(field) && !same_table {
         let both_bare = field.name.is_bare();
-        if model.are_copies(field.table, target.table) {
-            return false;
-        }
         if both_bare {
             return extends(model, field, target) && field.shape == Shape::Opaque;
         }
-        let own = model.targets.iter().any(|own| own.field == from && own.home && own.rank == Rank::Primary);
-        if own && model.fit(field, field.table).score >= 0.9 {
+        if model.is_home(from) && model.fit(field, field.table).score >= 0.9 {
             return false;
         }
     }
@@ -162,10 +179,9 @@ fn may_refer(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Tar
 /// Whether a table's name begins with another's: `person_details` and `persons`.
 fn extends(model: &Model<'_>, field: &Field<'_>, target: &Target) -> bool {
     model.names(field.table).iter().any(|long| {
-        model
-            .names(target.table)
-            .iter()
-            .any(|short| long.words.len() > short.words.len() && long.words.starts_with(&short.words))
+        model.names(target.table).iter().any(|short| {
+            long.words.len() > short.words.len() && long.words.starts_with(&short.words)
+        })
     })
 }
 
@@ -174,23 +190,31 @@ fn shapes_agree(field: &Field<'_>, key: &Field<'_>) -> bool {
     match (field.shape, key.shape) {
         (Never, _) | (_, Never) => false,
         (Email, other) | (other, Email) => other == Email,
-        (Opaque, Opaque | Code | Sparse | Words) | (Code | Sparse | Words, Opaque) => true,
-        (Dense | Sparse | Code, Dense | Sparse | Code) => true,
-        (Words | Code, Words | Code) => true,
-        (Day, Day | Dense | Sparse) | (Dense | Sparse, Day) => true,
+        (Opaque, Opaque | Code | Sparse | Words)
+        | (Code | Sparse | Words, Opaque)
+        | (Dense | Sparse | Code, Dense | Sparse | Code)
+        | (Words | Code, Words | Code)
+        | (Day, Day | Dense | Sparse)
+        | (Dense | Sparse, Day) => true,
         _ => false,
     }
 }
 
 /// What the names say of a field and a key.
-fn name_fit(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target) -> Fit {
+fn name_fit(
+    model: &Model<'_>,
+    field: &Field<'_>,
+    from: usize,
+    key: &Field<'_>,
+    target: &Target,
+) -> Fit {
     if field.name.nameless {
         return Fit::NOT;
     }
     let same_table = field.table == target.table;
     let same_name = !same_table && field.name.normal == key.name.normal;
     let named_alike = if same_name {
-        same_key(model, field, target)
+        same_key(model, field, from, target)
     } else {
         Fit::NOT
     };
@@ -208,18 +232,27 @@ fn name_fit(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Targ
                 }
             }
             for guise in model.names(target.table) {
-                best = best.or(fit_actor(&field.name, guise));
+                best = best
+                    .or(fit_actor(&field.name, guise))
+                    .or(fit_beginning(&field.name, guise));
             }
             if same_table {
                 best = best.or(fit_itself(&field.name));
-                if field.name.is_bare() || model.fit(field, field.table).how == How::Named && field.name.mark != Mark::None {
+                if field.name.is_bare()
+                    || model.fit(field, field.table).how == How::Named
+                        && field.name.mark != Mark::None
+                {
                     return Fit::NOT;
                 }
             }
             if !target.home && best.how != How::Named {
                 best.score *= 0.7;
             }
-            let marked = field.name.mark == Mark::Strong || matches!(best.how, How::Actor | How::Itself | How::SameKey);
+            let marked = field.name.mark == Mark::Strong
+                || matches!(
+                    best.how,
+                    How::Actor | How::Itself | How::SameKey | How::Begins
+                );
             let glued = field.name.glued.is_some() && best.score >= 0.6;
             if !marked && !glued && best.score < 0.9 {
                 best.score *= 0.8;
@@ -230,11 +263,16 @@ fn name_fit(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Targ
 }
 
 /// How much it says that a field has the name of a key.
-fn same_key(model: &Model<'_>, field: &Field<'_>, target: &Target) -> Fit {
+fn same_key(model: &Model<'_>, field: &Field<'_>, from: usize, target: &Target) -> Fit {
     let common = is_common(field);
     let marked = field.name.mark == Mark::Strong || field.name.glued.is_some();
-    let score = match (target.rank, marked, common) {
+    let is_label = field.name.mark != Mark::Strong
+        && field.name.stem.last().is_some_and(|word| {
+            matches!(word.as_str(), "name" | "title" | "label" | "description")
+        });
+    let score: f32 = match (target.rank, marked, common) {
         _ if field.name.is_bare() => 0.0,
+        _ if is_label && model.fit(field, target.table).score < 0.6 => 0.0,
         (Rank::Primary, true, _) if target.home => 0.96,
         (Rank::Part, true, _) => 0.96,
         (Rank::Primary, _, false) if target.home => 0.85,
@@ -244,9 +282,32 @@ fn same_key(model: &Model<'_>, field: &Field<'_>, target: &Target) -> Fit {
         (Rank::Alternate, false, false) => 0.5,
         _ => 0.0,
     };
+    // Two references to a third table share their values without referring to each other.
+    if model.is_home(from) {
+        return Fit::NOT;
+    }
+    let key = model.fields.get(target.field);
+    let detail = key.is_some_and(|key| {
+        let names = model.names(target.table);
+        let begins = |guise: &Guise| {
+            guise.words.len() > key.name.stem.len() && guise.words.starts_with(&key.name.stem)
+        };
+        !key.name.stem.is_empty()
+            && names.iter().any(begins)
+            && model.fit(key, target.table).score < 0.6
+    });
+    let score = match (detail, field.distinct < field.filled) {
+        (true, true) => score.min(0.62),
+        (true, false) => 0.0,
+        (false, _) => score,
+    };
     // A key that itself names another table is a reference, not a home.
-    let owner = model.fields.get(target.field).is_some_and(|key| {
-        model.guises.iter().zip(0..).any(|(_, id)| id != target.table && model.fit(key, id).score >= 0.95)
+    let owner = key.is_some_and(|key| {
+        model
+            .guises
+            .iter()
+            .zip(0..)
+            .any(|(_, id)| id != target.table && model.fit(key, id).score >= 0.95)
             && model.fit(key, target.table).score < 0.9
     });
     Fit {

@@ -46,16 +46,25 @@ struct Weighed<'c> {
 
 /// The links among the candidates.
 pub(super) fn choose(model: &Model<'_>, candidates: &[Candidate], taken: &[usize]) -> Vec<Plan> {
-    let mut by_field: Vec<&Candidate> = candidates.iter().filter(|one| !taken.contains(&one.field)).collect();
+    let mut by_field: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|one| !taken.contains(&one.field))
+        .collect();
     by_field.sort_by_key(|one| (one.field, one.target));
     let mut plans = Vec::new();
     for group in by_field.chunk_by(|one, other| one.field == other.field) {
         let Some(field) = group.first().and_then(|one| model.fields.get(one.field)) else {
             continue;
         };
-        let mut weighed: Vec<Weighed<'_>> = group.iter().filter_map(|one| weigh(model, field, one)).collect();
+        let mut weighed: Vec<Weighed<'_>> = group
+            .iter()
+            .filter_map(|one| weigh(model, field, one))
+            .collect();
         weighed.sort_by(|one, other| {
-            other.rank.total_cmp(&one.rank).then(one.candidate.target.cmp(&other.candidate.target))
+            other
+                .rank
+                .total_cmp(&one.rank)
+                .then(one.candidate.target.cmp(&other.candidate.target))
         });
         plans.extend(shared_out(model, field, &weighed));
     }
@@ -71,7 +80,9 @@ fn shared_out(model: &Model<'_>, field: &Field<'_>, weighed: &[Weighed<'_>]) -> 
         let least = u32::try_from(field.sample.len()).unwrap_or(0) / 25 + 1;
         let known_apart = matches!(field.shape, Shape::Opaque | Shape::Sparse);
         let overlap = (one.candidate.hits & covered).count_ones();
-        if chosen.is_empty() || known_apart && new.count_ones() >= least && overlap * 4 <= new.count_ones() {
+        if chosen.is_empty()
+            || known_apart && new.count_ones() >= least && overlap * 4 <= new.count_ones()
+        {
             covered |= one.candidate.hits;
             chosen.push(one);
         }
@@ -100,14 +111,18 @@ fn shared_out(model: &Model<'_>, field: &Field<'_>, weighed: &[Weighed<'_>]) -> 
 }
 
 /// Whether a candidate is good enough, and how it compares with others for the same column.
-fn weigh<'c>(model: &Model<'_>, field: &Field<'_>, candidate: &'c Candidate) -> Option<Weighed<'c>> {
+fn weigh<'c>(
+    model: &Model<'_>,
+    field: &Field<'_>,
+    candidate: &'c Candidate,
+) -> Option<Weighed<'c>> {
     let target = model.targets.get(candidate.target)?;
     let key = model.fields.get(target.field)?;
     let matched = candidate.hits.count_ones();
     let tried = u32::try_from(field.sample.len()).ok()?;
     let share = ratio(matched, tried);
     let name = candidate.fit.score;
-    let bar = bar(model, field, key, target, candidate)?;
+    let bar = bar(field, key, target, candidate)?;
     if share < bar.share || matched < bar.matches {
         return None;
     }
@@ -140,7 +155,7 @@ struct Bar {
 }
 
 /// The bar for a candidate, the lower the more its names say; none when no values could ever be enough.
-fn bar(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidate) -> Option<Bar> {
+fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidate) -> Option<Bar> {
     let Fit { score: name, how } = candidate.fit;
     let tier = match name {
         name if name >= 0.85 => 0,
@@ -149,16 +164,36 @@ fn bar(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target, c
         _ => 3,
     };
     let set = |share: f32, matches: u32| Some(Bar { share, matches });
+    if field.name.normal == key.name.normal && tier > 1 && field.table != key.table {
+        return None;
+    }
+    if target.rank == Rank::Alternate && how == How::SameKey {
+        // Two references to one table share their values: only a column that many rows refer to is a key.
+        let referred = field.distinct < field.filled && key.rows >= 10;
+        return if referred && field.name.mark != Mark::None {
+            set(0.95, 5)
+        } else {
+            None
+        };
+    }
     match field.shape {
         Shape::Opaque | Shape::Sparse if key.shape != Shape::Dense => match (tier, field.shape) {
             (0, _) => set(0.0, 1),
             (1, _) => set(0.1, 1),
             (2, Shape::Opaque) => set(0.2, 1),
             (2, _) => set(0.5, 1),
-            (_, Shape::Opaque) if target.rank == Rank::Primary && field.name.mark != Mark::None => set(0.3, 1),
+            (_, Shape::Opaque) if target.rank == Rank::Primary && field.name.mark != Mark::None => {
+                set(0.3, 1)
+            }
             (_, Shape::Opaque) if target.rank == Rank::Primary && target.home => set(0.5, 2),
             (_, Shape::Opaque) => set(0.9, 5),
-            (_, _) if target.rank == Rank::Primary && target.home && field.name.mark == Mark::Strong => set(0.9, 4),
+            (_, _)
+                if target.rank == Rank::Primary
+                    && target.home
+                    && field.name.mark == Mark::Strong =>
+            {
+                set(0.9, 4)
+            }
             _ => None,
         },
         Shape::Code => {
@@ -167,7 +202,13 @@ fn bar(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target, c
                 0 => set(0.2, 1),
                 1 => set(0.6, few.min(2)),
                 2 => set(0.85, few),
-                _ if target.rank == Rank::Primary && key.rows >= 5 && field.distinct >= 5 && !is_common(field) => set(0.97, 5),
+                _ if target.rank == Rank::Primary
+                    && key.rows >= 5
+                    && field.distinct >= 5
+                    && !is_common(field) =>
+                {
+                    set(0.97, 5)
+                }
                 _ => None,
             }
         }
@@ -185,13 +226,23 @@ fn bar(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target, c
             2 if key.shape == Shape::Day && target.rank == Rank::Primary => set(0.98, 2),
             _ => None,
         },
-        _ => dense_bar(model, field, key, target, tier, how),
+        _ => dense_bar(field, key, target, tier, how),
     }
 }
 
 /// The bar for whole numbers that every table has: names must speak.
-fn dense_bar(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target, tier: u8, how: How) -> Option<Bar> {
-    let measure = field.name.stem.last().is_some_and(|word| MEASURES.contains(&word.as_str()));
+fn dense_bar(
+    field: &Field<'_>,
+    key: &Field<'_>,
+    target: &Target,
+    tier: u8,
+    how: How,
+) -> Option<Bar> {
+    let measure = field
+        .name
+        .stem
+        .last()
+        .is_some_and(|word| MEASURES.contains(&word.as_str()));
     let marked = field.name.mark == Mark::Strong || field.name.glued.is_some();
     if target.rank == Rank::Alternate && (!marked || tier > 1) || measure && !marked {
         return None;
@@ -200,24 +251,13 @@ fn dense_bar(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Tar
     let role = matches!(how, How::Itself | How::Actor);
     let share = match (tier, marked || role) {
         (0, true) => 0.5,
-        (0, false) => 0.9,
-        (1, true) => 0.9,
-        (1, false) => 0.97,
-        (2, true) => 0.97,
+        (0, false) | (1, true) => 0.9,
+        (1, false) | (2, true) => 0.97,
         (2, false) if role => 0.97,
-        (_, false) if starts_alike(model, field, target) && all => 0.999,
+        (_, false) if how == How::Begins && all => 0.999,
         _ => return None,
     };
     Some(Bar { share, matches: 1 })
-}
-
-/// Whether a field's first word begins the table's name: `shipVia` and `shippers`.
-fn starts_alike(model: &Model<'_>, field: &Field<'_>, target: &Target) -> bool {
-    let Some(first) = field.name.stem.first().filter(|word| word.len() >= 4) else {
-        return false;
-    };
-    field.table != target.table
-        && model.names(target.table).iter().any(|guise| guise.joined.starts_with(first.as_str()))
 }
 
 /// How much an equal value says.
@@ -235,5 +275,9 @@ fn value_weight(shape: Shape) -> f32 {
 
 #[expect(clippy::cast_precision_loss, reason = "A share need not be exact.")]
 pub(super) fn ratio(part: u32, whole: u32) -> f32 {
-    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+    if whole == 0 {
+        0.0
+    } else {
+        part as f32 / whole as f32
+    }
 }

@@ -25,13 +25,19 @@ pub(super) fn sentences(
     let (Some(source), Some(key)) = (sources.first(), keys.first()) else {
         return Vec::new();
     };
-    let table = usize::try_from(key.table).ok().and_then(|at| model.tables.get(at)).map_or("", |table| table.name.as_str());
+    let table = usize::try_from(key.table)
+        .ok()
+        .and_then(|at| model.tables.get(at))
+        .map_or("", |table| table.name.as_str());
     let mut said = Vec::new();
     let values = counted(matched, orphans);
     let mut name = named(plan, source, key, table);
     if sources.len() > 1 {
         let columns: Vec<&str> = sources.iter().map(|field| field.header).collect();
-        name = Some(format!("The columns {} together are the key of {table}.", columns.join(", ")));
+        name = Some(format!(
+            "The columns {} together are the key of {table}.",
+            columns.join(", ")
+        ));
     }
     match source.shape {
         Shape::Opaque | Shape::Sparse => {
@@ -45,23 +51,42 @@ pub(super) fn sentences(
         }
     }
     if let Some(only) = &plan.only {
-        let column = model.fields.get(only.field).map_or("", |field| field.header);
-        said.push(format!("Only rows where {column} is \"{}\" are meant.", only.text));
+        let column = model
+            .fields
+            .get(only.field)
+            .map_or("", |field| field.header);
+        said.push(format!(
+            "Only rows where {column} is \"{}\" are meant.",
+            only.text
+        ));
     }
     match (plan.kind, source.list) {
-        (LinkKind::KeyList, Some(ListForm::Json)) => said.push("Cells hold several values, as JSON lists.".to_owned()),
-        (LinkKind::KeyList, Some(ListForm::Split(gap))) => said.push(format!("Cells hold several values, with \"{gap}\" between them.")),
+        (LinkKind::KeyList, Some(ListForm::Json)) => {
+            said.push("Cells hold several values, as JSON lists.".to_owned());
+        }
+        (LinkKind::KeyList, Some(ListForm::Split(gap))) => said.push(format!(
+            "Cells hold several values, with \"{gap}\" between them."
+        )),
         (LinkKind::Polymorphic, _) => said.push("The column refers to several tables.".to_owned()),
         (LinkKind::Soft, _) => said.push("This is a match of words, not of ids.".to_owned()),
         _ => {}
     }
     if key.is_unique() && key.distinct > 0 && sources.len() == 1 && source.list.is_none() {
         let percent = 100.0 * ratio(source.distinct.min(key.distinct), key.distinct);
-        said.push(format!("{} is unique in {table}; up to {percent:.0} % of its values are referred to.", key.header));
+        said.push(format!(
+            "{} is unique in {table}; up to {percent:.0} % of its values are referred to.",
+            key.header
+        ));
     }
     if !misses.is_empty() {
-        let samples: Vec<String> = misses.iter().map(|row| format!("\"{}\"", short(&source.text(*row)))).collect();
-        said.push(format!("Without a row, for example: {}.", samples.join(", ")));
+        let samples: Vec<String> = misses
+            .iter()
+            .map(|row| format!("\"{}\"", short(&source.text(*row))))
+            .collect();
+        said.push(format!(
+            "Without a row, for example: {}.",
+            samples.join(", ")
+        ));
     }
     said
 }
@@ -84,11 +109,16 @@ fn named(plan: &Plan, source: &Field<'_>, key: &Field<'_>, table: &str) -> Optio
         How::SameKey => format!("\"{column}\" has the name of the key of {table}."),
         How::Short => format!("\"{column}\" is short for {table}."),
         How::Synonym => format!("\"{column}\" is another word for {table}."),
-        How::Actor => format!("\"{column}\" is something that persons do or are, and {table} holds persons."),
+        How::Actor => {
+            format!("\"{column}\" is something that persons do or are, and {table} holds persons.")
+        }
         How::Itself => format!("\"{column}\" says how rows of {table} relate to each other."),
         How::Told => "The profile says so.".to_owned(),
-        How::Not if plan.fit.score > 0.0 => format!("\"{column}\" begins like {table}."),
-        How::Not => return (key.header == column).then(|| format!("Both columns are called \"{column}\".")),
+        How::Begins => format!("\"{column}\" begins like {table}."),
+        How::Not => {
+            return (key.header == column)
+                .then(|| format!("Both columns are called \"{column}\"."));
+        }
     })
 }
 

@@ -14,9 +14,10 @@ use crate::engine::types::{ColumnSummary, ColumnType};
 /// How many different values a sample holds at most.
 pub(super) const SAMPLE: usize = 64;
 
-/// Words for "nothing" that databases write into exports.
-const NULL_WORDS: [&str; 12] = [
-    "NULL", "null", "Null", "\\N", "NA", "N/A", "n/a", "None", "none", "NaN", "nan", "-",
+/// Words for "nothing" in the ways in which they are written.
+const NULL_WORDS: [&str; 22] = [
+    "NULL", "null", "Null", "NA", "na", "N/A", "n/a", "#N/A", "None", "none", "NONE", "nil", "NIL",
+    "NaN", "nan", "NAN", "-", ".", "(null)", "(NULL)", "\n", "Nil",
 ];
 
 /// The shape of a column's values, which says how much an equal value in another column means.
@@ -87,11 +88,13 @@ impl<'a> Field<'a> {
         } else {
             ColumnName::without_prefix(header, prefix)
         };
-        let null_words = if summary.nulls > 0 {
-            NULL_WORDS.iter().map(|word| hash_text(word)).collect()
-        } else {
-            Vec::new()
-        };
+        let mut null_words = Vec::new();
+        if summary.nulls > 0 {
+            null_words.push(hash_text("\\N"));
+        }
+        if summary.null_words {
+            null_words.extend(NULL_WORDS.iter().map(|word| hash_text(word)));
+        }
         let mut field = Self {
             table,
             column,
@@ -167,8 +170,10 @@ impl<'a> Field<'a> {
         if texts.is_empty() {
             return;
         }
-        let whole = |text: &str| text.strip_suffix(".0").is_some_and(is_integer) || is_integer(text);
-        self.trim_zero = self.kind == ColumnType::Decimal && texts.iter().all(|text| whole(text.trim()));
+        let whole =
+            |text: &str| text.strip_suffix(".0").is_some_and(is_integer) || is_integer(text);
+        self.trim_zero =
+            self.kind == ColumnType::Decimal && texts.iter().all(|text| whole(text.trim()));
         self.list = list_form(self.kind, summary.longest, &texts);
         let mut hashes: Vec<u64> = Vec::new();
         let mut pieces: Vec<String> = Vec::new();
@@ -198,7 +203,9 @@ impl<'a> Field<'a> {
         let all = if sparse { self.rows } else { 512 };
         for row in self.some_rows(all) {
             let text = self.cells.get(row);
-            if text.is_empty() || !self.null_words.is_empty() && self.null_words.contains(&hash_text(&text)) {
+            if text.is_empty()
+                || !self.null_words.is_empty() && self.null_words.contains(&hash_text(&text))
+            {
                 continue;
             }
             texts.push(text);
@@ -217,7 +224,9 @@ impl<'a> Field<'a> {
         let marked = self.name.mark == Mark::Strong;
         let listed = self.list.is_some();
         match self.kind {
-            ColumnType::Empty | ColumnType::Timestamp | ColumnType::Range | ColumnType::Html if !listed => {
+            ColumnType::Empty | ColumnType::Timestamp | ColumnType::Range | ColumnType::Html
+                if !listed =>
+            {
                 return Shape::Never;
             }
             ColumnType::Boolean if !listed && !marked => return Shape::Never,
@@ -229,17 +238,26 @@ impl<'a> Field<'a> {
             _ => {}
         }
         if most(&is_integer) {
-            if !marked && self.name.stem.last().is_some_and(|word| MEASURES.contains(&word.as_str())) {
+            if !marked
+                && self
+                    .name
+                    .stem
+                    .last()
+                    .is_some_and(|word| MEASURES.contains(&word.as_str()))
+            {
                 return Shape::Never;
             }
-            let day = |text: &str| {
-                text.len() == 8 && (text.starts_with("19") || text.starts_with("20"))
-            };
+            let day =
+                |text: &str| text.len() == 8 && (text.starts_with("19") || text.starts_with("20"));
             if most(&day) {
                 return Shape::Day;
             }
             let large = pieces.iter().filter(|piece| piece.len() >= 8).count();
-            return if large * 2 > pieces.len() { Shape::Sparse } else { Shape::Dense };
+            return if large * 2 > pieces.len() {
+                Shape::Sparse
+            } else {
+                Shape::Dense
+            };
         }
         if most(&is_opaque) {
             Shape::Opaque
@@ -267,8 +285,16 @@ fn hash_at(cells: &Column, row: Row) -> Option<u64> {
 }
 
 /// How cells hold several values, if most that could do.
-fn list_form(kind: ColumnType, longest: u32, texts: &[std::borrow::Cow<'_, str>]) -> Option<ListForm> {
-    if !matches!(kind, ColumnType::Text | ColumnType::Json | ColumnType::Decimal) || longest > 1 << 16 {
+fn list_form(
+    kind: ColumnType,
+    longest: u32,
+    texts: &[std::borrow::Cow<'_, str>],
+) -> Option<ListForm> {
+    if !matches!(
+        kind,
+        ColumnType::Text | ColumnType::Json | ColumnType::Decimal
+    ) || longest > 1 << 16
+    {
         return None;
     }
     let count = |fits: &dyn Fn(&str) -> bool| texts.iter().filter(|text| fits(text)).count();
@@ -282,12 +308,18 @@ fn list_form(kind: ColumnType, longest: u32, texts: &[std::borrow::Cow<'_, str>]
             let part = part.trim();
             !part.is_empty() && part.len() <= 40 && !part.contains(' ')
         };
-        let clean = count(&|text| text.split(gap).filter(|part| !part.trim().is_empty()).all(token));
+        let clean = count(&|text| {
+            text.split(gap)
+                .filter(|part| !part.trim().is_empty())
+                .all(token)
+        });
         let id_like = count(&|text| {
-            text.split(gap).filter(|part| !part.trim().is_empty()).all(|part| {
-                let part = part.trim();
-                is_integer(part) || is_opaque(part) || gap != ' ' && is_code(part)
-            })
+            text.split(gap)
+                .filter(|part| !part.trim().is_empty())
+                .all(|part| {
+                    let part = part.trim();
+                    is_integer(part) || is_opaque(part) || gap != ' ' && is_code(part)
+                })
         });
         let enough = several * 20 >= texts.len() && several >= 1;
         (enough && clean * 20 >= texts.len() * 19 && id_like * 10 >= texts.len() * 9)
@@ -299,7 +331,11 @@ fn list_form(kind: ColumnType, longest: u32, texts: &[std::borrow::Cow<'_, str>]
 fn parts(form: ListForm, text: &str, mut give: impl FnMut(&str)) {
     match form {
         ListForm::Split(gap) => {
-            for part in text.split(gap).map(str::trim).filter(|part| !part.is_empty()) {
+            for part in text
+                .split(gap)
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+            {
                 give(part);
             }
         }
@@ -328,7 +364,8 @@ fn is_opaque(text: &str) -> bool {
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    digits >= 2 && letters >= 1 && digits + letters + 4 >= length || digits == length && length >= 12
+    digits >= 2 && letters >= 1 && digits + letters + 4 >= length
+        || digits == length && length >= 12
 }
 
 fn is_code(text: &str) -> bool {

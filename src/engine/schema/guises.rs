@@ -14,8 +14,18 @@ use crate::engine::table::{Origin, Table};
 /// For each table the names it goes by, the best first.
 pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec<Vec<Guise>> {
     let plain: Vec<Vec<String>> = tables.iter().map(|table| name_words(&table.name)).collect();
-    let first = shared(plain.iter().filter_map(|words| words.first().filter(|_| words.len() > 1)), tables.len());
-    let last = shared(plain.iter().filter_map(|words| words.last().filter(|_| words.len() > 1)), tables.len());
+    let first = shared(
+        plain
+            .iter()
+            .filter_map(|words| words.first().filter(|_| words.len() > 1)),
+        tables.len(),
+    );
+    let last = shared(
+        plain
+            .iter()
+            .filter_map(|words| words.last().filter(|_| words.len() > 1)),
+        tables.len(),
+    );
     let mut in_folder: FxHashMap<&str, u32> = FxHashMap::default();
     for table in tables {
         *in_folder.entry(folder(&table.path)).or_default() += 1;
@@ -26,7 +36,10 @@ pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec
         .enumerate()
         .map(|(at, (table, words))| {
             let mut guises = Guises(Vec::new());
-            for (_, names) in further.iter().filter(|(id, _)| usize::try_from(*id) == Ok(at)) {
+            for (_, names) in further
+                .iter()
+                .filter(|(id, _)| usize::try_from(*id) == Ok(at))
+            {
                 for name in names {
                     guises.add(name_words(name), 1.0);
                 }
@@ -41,14 +54,27 @@ pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec
                 bare.pop();
             }
             guises.add(bare.clone(), 0.98);
-            for part in table.name.rsplit('.').take(1).filter(|_| table.name.contains('.')) {
+            for part in table
+                .name
+                .rsplit('.')
+                .take(1)
+                .filter(|_| table.name.contains('.'))
+            {
                 guises.add(name_words(part), 0.98);
             }
-            while bare.len() > 1 && bare.first().is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str())) {
+            while bare.len() > 1
+                && bare
+                    .first()
+                    .is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str()))
+            {
                 bare.remove(0);
             }
             guises.add(bare.clone(), 0.96);
-            while bare.len() > 1 && bare.last().is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str())) {
+            while bare.len() > 1
+                && bare
+                    .last()
+                    .is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str()))
+            {
                 bare.pop();
             }
             guises.add(bare, 0.95);
@@ -58,7 +84,9 @@ pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec
                 if let Some(rest) = words.strip_prefix(folder_words.as_slice()) {
                     guises.add(rest.to_vec(), 0.9);
                 }
-                let vague = words.iter().all(|word| TABLE_AFFIXES.contains(&word.as_str()));
+                let vague = words
+                    .iter()
+                    .all(|word| TABLE_AFFIXES.contains(&word.as_str()));
                 if vague || in_folder.get(folder) == Some(&1) {
                     guises.add(folder_words, 0.9);
                 }
@@ -95,8 +123,14 @@ pub(super) fn column_prefix(table: &Table) -> &str {
         return "";
     };
     let prefix = first.name.get(..=gap).unwrap_or("");
-    let is_mark = matches!(prefix.to_ascii_lowercase().trim_end_matches(['_', '.']), "id" | "fk" | "pk" | "is" | "");
-    let all = table.columns.iter().all(|column| column.name.starts_with(prefix));
+    let is_mark = matches!(
+        prefix.to_ascii_lowercase().trim_end_matches(['_', '.']),
+        "id" | "fk" | "pk" | "is" | ""
+    );
+    let all = table
+        .columns
+        .iter()
+        .all(|column| column.name.starts_with(prefix));
     if table.columns.len() >= 3 && prefix.len() <= 4 && !is_mark && all {
         prefix
     } else {
@@ -137,6 +171,8 @@ fn shared<'a>(ends: impl Iterator<Item = &'a String>, tables: usize) -> Option<S
     for word in ends {
         *counts.entry(word).or_default() += 1;
     }
-    let (word, count) = counts.into_iter().max_by_key(|(word, count)| (*count, std::cmp::Reverse(*word)))?;
+    let (word, count) = counts
+        .into_iter()
+        .max_by_key(|(word, count)| (*count, std::cmp::Reverse(*word)))?;
     (count >= 3 && count * 10 >= tables * 7).then(|| word.clone())
 }

@@ -35,13 +35,19 @@ pub struct Inferred {
 pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) -> Inferred {
     let model = Model::new(tables, summaries, hints);
     let mut plans = told(&model, hints);
-    plans.extend(polymorphic::find(&model).into_iter().filter(|plan| !holds(&plans, plan)));
+    let typed = polymorphic::find(&model);
+    let new: Vec<Plan> = typed
+        .into_iter()
+        .filter(|plan| !holds(&plans, plan))
+        .collect();
+    plans.extend(new);
     let taken: Vec<usize> = plans.iter().flat_map(|plan| plan.fields.clone()).collect();
     let candidates = candidates::find(&model);
     plans.extend(decide::choose(&model, &candidates, &taken));
     plans.extend(composite::find(&model));
     let (mut links, mut warnings) = resolve::links(&model, plans);
-    let linked: FxHashSet<(TableId, TableId)> = links.iter().map(|link| (link.from, link.to)).collect();
+    let linked: FxHashSet<(TableId, TableId)> =
+        links.iter().map(|link| (link.from, link.to)).collect();
     let (more, _) = resolve::links(&model, soft::find(&model, &linked));
     links.extend(more);
     links.extend(resolve::lifted(tables));
@@ -68,11 +74,18 @@ fn told(model: &Model<'_>, hints: &Hints) -> Vec<Plan> {
     let plan = |&(from, column, to): &(TableId, ColumnId, TableId)| {
         let field = model.index(from, column)?;
         let source: &Field<'_> = model.fields.get(field)?;
-        let target = model.targets.iter().find(|target| target.table == to && target.rank == Rank::Primary)?;
+        let target = model
+            .targets
+            .iter()
+            .find(|target| target.table == to && target.rank == Rank::Primary)?;
         Some(Plan {
             fields: vec![field],
             to: vec![target.field],
-            kind: if source.list.is_some() { LinkKind::KeyList } else { LinkKind::Key },
+            kind: if source.list.is_some() {
+                LinkKind::KeyList
+            } else {
+                LinkKind::Key
+            },
             fit: Fit {
                 score: 1.0,
                 how: How::Told,
@@ -91,9 +104,23 @@ fn duplicates(model: &Model<'_>) -> Vec<Warning> {
         let first = *key.duplicates.first()?;
         let column = table.column(*key.columns.first()?)?;
         let count = key.duplicates.len();
-        let rows = if count == 1 { "1 row repeats".to_owned() } else { format!("{count} rows repeat") };
-        let lines: Vec<String> = key.duplicates.iter().take(5).filter_map(|row| table.line(*row)).map(|line| line.to_string()).collect();
-        let place = if lines.is_empty() { String::new() } else { format!(" (line {})", lines.join(", ")) };
+        let rows = if count == 1 {
+            "1 row repeats".to_owned()
+        } else {
+            format!("{count} rows repeat")
+        };
+        let lines: Vec<String> = key
+            .duplicates
+            .iter()
+            .take(5)
+            .filter_map(|row| table.line(*row))
+            .map(|line| line.to_string())
+            .collect();
+        let place = if lines.is_empty() {
+            String::new()
+        } else {
+            format!(" (line {})", lines.join(", "))
+        };
         Some(Warning {
             file: table.path.clone(),
             line: table.line(first).map_or(0, u64::from),
@@ -105,7 +132,12 @@ fn duplicates(model: &Model<'_>) -> Vec<Warning> {
             ),
         })
     };
-    model.tables.iter().zip(&model.keys).filter_map(warning).collect()
+    model
+        .tables
+        .iter()
+        .zip(&model.keys)
+        .filter_map(warning)
+        .collect()
 }
 
 /// The only column of values in a table lifted from lists of plain values; it goes by the list's name.

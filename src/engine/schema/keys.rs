@@ -40,7 +40,10 @@ pub(super) fn find(fields: &[Field<'_>], naming: &Naming<'_>) -> Key {
     if rows == 0 {
         return Key::default();
     }
-    let traits: Vec<Traits> = fields.iter().map(|field| Traits::new(field, naming)).collect();
+    let traits: Vec<Traits> = fields
+        .iter()
+        .map(|field| Traits::new(field, naming))
+        .collect();
     let single = fields
         .iter()
         .zip(&traits)
@@ -52,7 +55,11 @@ pub(super) fn find(fields: &[Field<'_>], naming: &Naming<'_>) -> Key {
             return Key::of([field.column]);
         }
         if junction {
-            let columns = fields.iter().zip(&traits).filter(|(_, of)| of.is_foreign).map(|(field, _)| field.column);
+            let columns = fields
+                .iter()
+                .zip(&traits)
+                .filter(|(_, of)| of.is_foreign)
+                .map(|(field, _)| field.column);
             return Key::of(columns.take(3));
         }
     }
@@ -100,11 +107,19 @@ impl Traits {
             .map(|guise| fit(&field.name, guise))
             .fold(Fit::NOT, Fit::or);
         let foreign = (naming.foreign)(field);
-        let is_marked = field.name.mark == Mark::Strong || field.name.glued.is_some() && own.score.max(foreign.score) > 0.6;
+        let is_marked = field.name.mark == Mark::Strong
+            || field.name.glued.is_some() && own.score.max(foreign.score) > 0.6;
         let is_own = own.score >= 0.6 && own.score >= foreign.score;
-        let is_foreign = !is_own && !field.name.is_bare() && foreign.score >= 0.7 && (is_marked || foreign.score >= 0.9);
+        let is_foreign = !is_own
+            && !field.name.is_bare()
+            && foreign.score >= 0.7
+            && (is_marked || foreign.score >= 0.9);
         let place = f32::from(u16::try_from(field.column).unwrap_or(u16::MAX));
-        let measure = field.name.stem.last().is_some_and(|word| MEASURES.contains(&word.as_str()));
+        let measure = field
+            .name
+            .stem
+            .last()
+            .is_some_and(|word| MEASURES.contains(&word.as_str()));
         let mut score: f32 = match (field.name.mark, field.name.is_bare()) {
             (Mark::Strong, true) => 100.0,
             (Mark::Weak, true) => 72.0,
@@ -119,17 +134,24 @@ impl Traits {
                 Shape::Opaque => 50.0,
                 Shape::Code | Shape::Sparse => 44.0,
                 Shape::Dense => 40.0,
-                Shape::Day => 34.0,
-                Shape::Email => 34.0,
+                Shape::Day | Shape::Email => 34.0,
                 Shape::Words => 36.0,
                 Shape::Never => 4.0,
             },
         };
-        let plain = field.list.is_none() && !matches!(field.kind, ColumnType::Json | ColumnType::Html | ColumnType::Range);
+        let plain = field.list.is_none()
+            && !matches!(
+                field.kind,
+                ColumnType::Json | ColumnType::Html | ColumnType::Range
+            );
         if !plain {
             score -= 60.0;
         }
-        if matches!(field.kind, ColumnType::Timestamp | ColumnType::Decimal | ColumnType::Boolean) && !is_marked {
+        if matches!(
+            field.kind,
+            ColumnType::Timestamp | ColumnType::Decimal | ColumnType::Boolean
+        ) && !is_marked
+        {
             score = score.min(6.0);
         }
         score += match field.column {
@@ -137,7 +159,10 @@ impl Traits {
             1 => 4.0,
             _ => -place.min(20.0) * 0.4,
         };
-        let part = plain.then(|| part_cost(field, is_own, is_foreign, measure)).flatten().map(|cost| cost + 0.02 * place.min(30.0));
+        let part = plain
+            .then(|| part_cost(field, is_own, is_foreign, measure))
+            .flatten()
+            .map(|cost| cost + 0.02 * place.min(30.0));
         Self {
             score,
             is_foreign,
@@ -149,23 +174,30 @@ impl Traits {
 
 /// What a column costs as a part of a composite key; the usual parts are cheap.
 fn part_cost(field: &Field<'_>, is_own: bool, is_foreign: bool, measure: bool) -> Option<f32> {
-    if field.filled < field.rows || field.distinct < 2 && field.rows > 1 || field.kind == ColumnType::Html {
+    if field.filled < field.rows
+        || field.distinct < 2 && field.rows > 1
+        || field.kind == ColumnType::Html
+    {
         return None;
     }
     let marked = field.name.mark == Mark::Strong;
     let whole = matches!(field.shape, Shape::Dense | Shape::Sparse);
     Some(if is_foreign || marked && !is_own {
         0.8
-    } else if is_own && (marked || field.name.mark == Mark::Weak) {
-        0.6
-    } else if whole && field.name.has_word(SEQUENCES) {
+    } else if is_own && (marked || field.name.mark == Mark::Weak)
+        || whole && field.name.has_word(SEQUENCES)
+    {
         0.6
     } else if field.name.nameless {
         1.0
     } else if field.name.mark == Mark::Weak && !measure {
         0.9
     } else if field.name.has_word(MOMENTS) && !measure && field.kind != ColumnType::Decimal {
-        if field.kind == ColumnType::Timestamp { 1.25 } else { 1.0 }
+        if field.kind == ColumnType::Timestamp {
+            1.25
+        } else {
+            1.0
+        }
     } else if field.name.has_word(DISCRIMINATORS) {
         1.0
     } else if matches!(field.shape, Shape::Code | Shape::Opaque) {
@@ -183,7 +215,12 @@ fn part_cost(field: &Field<'_>, is_own: bool, is_foreign: bool, measure: bool) -
 
 /// Whether the table only joins others: its references are nearly all it has, or its name is made of theirs.
 fn is_junction(fields: &[Field<'_>], traits: &[Traits], naming: &Naming<'_>) -> bool {
-    let foreign: Vec<&Field<'_>> = fields.iter().zip(traits).filter(|(_, of)| of.is_foreign).map(|(field, _)| field).collect();
+    let foreign: Vec<&Field<'_>> = fields
+        .iter()
+        .zip(traits)
+        .filter(|(_, of)| of.is_foreign)
+        .map(|(field, _)| field)
+        .collect();
     if foreign.len() < 2 {
         return false;
     }
@@ -192,9 +229,10 @@ fn is_junction(fields: &[Field<'_>], traits: &[Traits], naming: &Naming<'_>) -> 
     }
     let named = |guise: &Guise| {
         guise.words.len() >= 2
-            && guise.words.iter().all(|word| {
-                foreign.iter().any(|field| field.name.stem.contains(word))
-            })
+            && guise
+                .words
+                .iter()
+                .all(|word| foreign.iter().any(|field| field.name.stem.contains(word)))
     };
     naming.own.iter().any(named)
 }
@@ -247,10 +285,12 @@ fn repeats(fields: &[&Field<'_>], rows: Row, limit: usize) -> Vec<Row> {
 
 /// One hash for the values of several columns in a row; an empty value counts as a value.
 pub(super) fn combined(fields: &[&Field<'_>], row: Row) -> u64 {
-    fields.iter().fold(0x9e37_79b9_7f4a_7c15, |hash: u64, field| {
-        let value = field.value(row).unwrap_or(0);
-        (hash.rotate_left(23) ^ value).wrapping_mul(0xff51_afd7_ed55_8ccd)
-    })
+    fields
+        .iter()
+        .fold(0x9e37_79b9_7f4a_7c15, |hash: u64, field| {
+            let value = field.value(row).unwrap_or(0);
+            (hash.rotate_left(23) ^ value).wrapping_mul(0xff51_afd7_ed55_8ccd)
+        })
 }
 
 /// The cheapest set of columns that tells all rows apart, and its cost.
@@ -268,15 +308,26 @@ fn composite(fields: &[Field<'_>], traits: &[Traits], rows: Row) -> Option<(Vec<
         if !(2..=4).contains(&bits.count_ones()) {
             continue;
         }
-        let chosen: Vec<&(&Field<'_>, f32)> = pool.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, one)| one).collect();
-        let most: f64 = chosen.iter().map(|(field, _)| f64::from(field.distinct)).product();
+        let chosen: Vec<&(&Field<'_>, f32)> = pool
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| bits >> at & 1 == 1)
+            .map(|(_, one)| one)
+            .collect();
+        let most: f64 = chosen
+            .iter()
+            .map(|(field, _)| f64::from(field.distinct))
+            .product();
         if most < f64::from(rows) {
             continue;
         }
         let mut cost: f32 = chosen.iter().map(|(_, cost)| cost).sum();
         let mut columns: Vec<ColumnId> = chosen.iter().map(|(field, _)| field.column).collect();
         columns.sort_unstable();
-        let leads = columns.iter().zip(0..).all(|(column, place)| *column == place);
+        let leads = columns
+            .iter()
+            .zip(0..)
+            .all(|(column, place)| *column == place);
         if leads {
             cost -= 0.35;
         } else if columns.first() == Some(&0) {
@@ -294,13 +345,25 @@ fn composite(fields: &[Field<'_>], traits: &[Traits], rows: Row) -> Option<(Vec<
 }
 
 /// Columns beside the primary key that others may refer to: unique, and named or shaped like a key.
-pub(super) fn alternates<'f, 'a>(fields: &'f [Field<'a>], primary: &[ColumnId]) -> Vec<&'f Field<'a>> {
+pub(super) fn alternates<'f, 'a>(
+    fields: &'f [Field<'a>],
+    primary: &[ColumnId],
+) -> Vec<&'f Field<'a>> {
     fields
         .iter()
         .filter(|field| field.list.is_none() && field.rows > 1 && !primary.contains(&field.column))
         .filter(|field| {
-            let shaped = matches!(field.shape, Shape::Opaque | Shape::Code | Shape::Sparse | Shape::Dense | Shape::Email | Shape::Words);
-            let unique = field.distinct == field.filled && u64::from(field.filled) * 2 >= u64::from(field.rows);
+            let shaped = matches!(
+                field.shape,
+                Shape::Opaque
+                    | Shape::Code
+                    | Shape::Sparse
+                    | Shape::Dense
+                    | Shape::Email
+                    | Shape::Words
+            );
+            let unique = field.distinct == field.filled
+                && u64::from(field.filled) * 2 >= u64::from(field.rows);
             let marked = field.name.mark != Mark::None || !matches!(field.shape, Shape::Dense);
             shaped && unique && marked
         })

@@ -2,7 +2,7 @@
 //!
 //! It must not decide on links.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::field::{Field, Shape};
 use super::keys::{self, Key, Naming};
@@ -21,6 +21,8 @@ pub(super) struct Model<'a> {
     pub(super) guises: Vec<Vec<Guise>>,
     pub(super) keys: Vec<Key>,
     pub(super) targets: Vec<Target>,
+    /// Fields that are the key of their table, which is the home of that name.
+    homes: FxHashSet<usize>,
 }
 
 /// A column that others may refer to.
@@ -47,15 +49,25 @@ pub(super) enum Rank {
 
 impl<'a> Model<'a> {
     /// Takes names apart, looks at values, finds keys.
-    pub(super) fn new(tables: &'a [Table], summaries: &'a [Vec<ColumnSummary>], hints: &Hints) -> Self {
+    pub(super) fn new(
+        tables: &'a [Table],
+        summaries: &'a [Vec<ColumnSummary>],
+        hints: &Hints,
+    ) -> Self {
         let mut fields = Vec::new();
         let mut starts = vec![0];
         for ((table, summaries), id) in tables.iter().zip(summaries).zip(0..) {
             let prefix = guises::column_prefix(table);
             let lone = super::lifted_value(table);
             for ((cells, summary), column) in table.columns.iter().zip(summaries).zip(0..) {
-                let header = if lone == Some(column) { &table.name } else { &cells.name };
-                fields.push(Field::new(id, column, table, cells, summary, prefix, header));
+                let header = if lone == Some(column) {
+                    &table.name
+                } else {
+                    &cells.name
+                };
+                fields.push(Field::new(
+                    id, column, table, cells, summary, prefix, header,
+                ));
             }
             starts.push(fields.len());
         }
@@ -66,6 +78,7 @@ impl<'a> Model<'a> {
             guises: guises::of_tables(tables, &hints.names),
             keys: Vec::new(),
             targets: Vec::new(),
+            homes: FxHashSet::default(),
         };
         model.find_keys();
         model.name_by_keys();
@@ -76,8 +89,13 @@ impl<'a> Model<'a> {
     /// The fields of a table.
     pub(super) fn of(&self, table: TableId) -> &[Field<'a>] {
         let at = usize::try_from(table).unwrap_or(usize::MAX);
-        let bounds = self.starts.get(at).zip(self.starts.get(at.saturating_add(1)));
-        bounds.and_then(|(from, to)| self.fields.get(*from..*to)).unwrap_or(&[])
+        let bounds = self
+            .starts
+            .get(at)
+            .zip(self.starts.get(at.saturating_add(1)));
+        bounds
+            .and_then(|(from, to)| self.fields.get(*from..*to))
+            .unwrap_or(&[])
     }
 
     /// Where a column stands among all fields.
@@ -107,6 +125,11 @@ impl<'a> Model<'a> {
         self.key(field.table) == [field.column]
     }
 
+    /// Whether a field is the key of its table, and its table the home of that key's name.
+    pub(super) fn is_home(&self, field: usize) -> bool {
+        self.homes.contains(&field)
+    }
+
     /// How well a field names a table, by the table's own names.
     pub(super) fn fit(&self, field: &Field<'_>, table: TableId) -> Fit {
         self.names(table)
@@ -118,8 +141,18 @@ impl<'a> Model<'a> {
     /// Whether two tables are copies of one: nearly all columns of the smaller are in the other.
     pub(super) fn are_copies(&self, one: TableId, other: TableId) -> bool {
         let (one, other) = (self.of(one), self.of(other));
-        let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-        let same = few.iter().filter(|field| many.iter().any(|theirs| theirs.name.normal == field.name.normal)).count();
+        let (few, many) = if one.len() <= other.len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let same = few
+            .iter()
+            .filter(|field| {
+                many.iter()
+                    .any(|theirs| theirs.name.normal == field.name.normal)
+            })
+            .count();
         few.len() >= 3 && same * 5 >= many.len() * 4
     }
 
@@ -160,10 +193,12 @@ impl<'a> Model<'a> {
             })
             .collect();
         for (id, guise) in more {
-            if let Some(guises) = usize::try_from(id).ok().and_then(|at| self.guises.get_mut(at)) {
-                if !guises.iter().any(|known| known.words == guise.words) {
-                    guises.push(guise);
-                }
+            if let Some(guises) = usize::try_from(id)
+                .ok()
+                .and_then(|at| self.guises.get_mut(at))
+                && !guises.iter().any(|known| known.words == guise.words)
+            {
+                guises.push(guise);
             }
         }
     }
@@ -190,6 +225,10 @@ impl<'a> Model<'a> {
         }
         self.elect_homes(&mut targets);
         self.add_parts(&mut targets);
+        let homes = targets
+            .iter()
+            .filter(|target| target.home && target.rank == Rank::Primary);
+        self.homes = homes.map(|target| target.field).collect();
         self.targets = targets;
     }
 
@@ -201,10 +240,13 @@ impl<'a> Model<'a> {
                 continue;
             };
             if target.rank == Rank::Primary && !field.name.is_bare() && !field.name.nameless {
-                groups.entry(field.name.normal.as_str()).or_default().push(at);
+                groups
+                    .entry(field.name.normal.as_str())
+                    .or_default()
+                    .push(at);
             }
         }
-        let mut away = Vec::new();
+        let mut away: Vec<usize> = Vec::new();
         for group in groups.values().filter(|group| group.len() > 1) {
             let standing = |at: &usize| {
                 targets.get(*at).and_then(|target| {
@@ -212,13 +254,20 @@ impl<'a> Model<'a> {
                     let fit = self.fit(field, target.table).score;
                     let named = if fit >= 0.9 { fit } else { fit * 0.1 };
                     let columns = u32::try_from(self.of(target.table).len()).unwrap_or(0);
-                    Some((named, field.distinct, columns, std::cmp::Reverse(target.table)))
+                    Some((
+                        named,
+                        field.distinct,
+                        columns,
+                        std::cmp::Reverse(target.table),
+                    ))
                 })
             };
             let best = group.iter().max_by(|one, other| {
-                standing(one).partial_cmp(&standing(other)).unwrap_or(std::cmp::Ordering::Equal)
+                standing(one)
+                    .partial_cmp(&standing(other))
+                    .unwrap_or(std::cmp::Ordering::Equal)
             });
-            away.extend(group.iter().filter(|at| Some(*at) != best));
+            away.extend(group.iter().filter(|at| Some(*at) != best).copied());
         }
         for at in away {
             if let Some(target) = targets.get_mut(at) {
@@ -234,21 +283,29 @@ impl<'a> Model<'a> {
             if key.columns.len() < 2 {
                 continue;
             }
-            let fields = key.columns.iter().filter_map(|column| self.fields.get(self.index(id, *column)?));
-            for field in fields.filter(|field| field.name.mark == Mark::Strong && field.shape != Shape::Never) {
+            let fields = key
+                .columns
+                .iter()
+                .filter_map(|column| self.fields.get(self.index(id, *column)?));
+            for field in fields
+                .filter(|field| field.name.mark == Mark::Strong && field.shape != Shape::Never)
+            {
                 let own = self.fit(field, id).score >= 0.95;
                 let whole = targets.iter().any(|target| {
-                    self.fields.get(target.field).is_some_and(|other| other.name.normal == field.name.normal)
+                    self.fields
+                        .get(target.field)
+                        .is_some_and(|other| other.name.normal == field.name.normal)
                 });
-                if own && !whole {
-                    if let Some(at) = self.index(id, field.column) {
-                        parts.push(Target {
-                            field: at,
-                            table: id,
-                            rank: Rank::Part,
-                            home: true,
-                        });
-                    }
+                if own
+                    && !whole
+                    && let Some(at) = self.index(id, field.column)
+                {
+                    parts.push(Target {
+                        field: at,
+                        table: id,
+                        rank: Rank::Part,
+                        home: true,
+                    });
                 }
             }
         }

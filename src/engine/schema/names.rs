@@ -3,8 +3,8 @@
 //! It must not look at values: a name only proposes, cells decide.
 
 use super::vocabulary::{
-    ACTORS, GLUED_FRONT, GLUED_MARKS, PERSON_ROLES, SELF_ROLES, STRONG_MARKS, TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS,
-    are_synonyms,
+    ACTORS, GLUED_FRONT, GLUED_MARKS, PERSON_ROLES, SELF_ROLES, STRONG_MARKS, TAIL_ROLES,
+    VAGUE_HEADS, WEAK_MARKS, are_synonyms,
 };
 use crate::engine::names::{singular, words};
 
@@ -73,6 +73,8 @@ pub(super) enum How {
     Actor,
     /// It is a role towards a record of the same table.
     Itself,
+    /// It begins as the table's name does: `ship_via` and shippers.
+    Begins,
     /// The profile says so.
     Told,
     /// Not at all.
@@ -88,7 +90,11 @@ impl Fit {
 
     /// The better of two.
     pub(super) fn or(self, other: Self) -> Self {
-        if other.score > self.score { other } else { self }
+        if other.score > self.score {
+            other
+        } else {
+            self
+        }
     }
 }
 
@@ -96,7 +102,10 @@ impl ColumnName {
     /// Takes a header apart.
     pub(super) fn new(header: &str) -> Self {
         let header = header.strip_suffix("__c").unwrap_or(header);
-        let all: Vec<String> = words(header).iter().flat_map(|word| split_digits(word)).collect();
+        let all: Vec<String> = words(header)
+            .iter()
+            .flat_map(|word| split_digits(word))
+            .collect();
         let normal = join(&all, "_");
         let nameless = matches!(all.as_slice(), [word, number]
             if matches!(word.as_str(), "column" | "col" | "field" | "c" | "f" | "var" | "v")
@@ -104,7 +113,8 @@ impl ColumnName {
         let (mark, stem) = stem(&all);
         let glued = match (mark, all.as_slice()) {
             (Mark::None, [.., last]) => unglue(last).map(|rest| {
-                let mut before: String = all.iter().take(all.len() - 1).map(String::as_str).collect();
+                let mut before: String =
+                    all.iter().take(all.len() - 1).map(String::as_str).collect();
                 before.push_str(&singular(rest));
                 before
             }),
@@ -125,17 +135,15 @@ impl ColumnName {
             .get(..prefix.len())
             .filter(|start| start.eq_ignore_ascii_case(prefix))
             .and_then(|_| header.get(prefix.len()..));
-        Self::new(rest.unwrap_or(header).trim_start_matches(['_', '.', ' ', '-']))
+        Self::new(
+            rest.unwrap_or(header)
+                .trim_start_matches(['_', '.', ' ', '-']),
+        )
     }
 
     /// Whether the name is nothing but a mark: `id`, `pk`, `code`.
     pub(super) fn is_bare(&self) -> bool {
         self.stem.is_empty() && self.mark != Mark::None
-    }
-
-    /// The stem without gaps.
-    pub(super) fn joined(&self) -> String {
-        self.stem.concat()
     }
 
     /// Whether one of the words is among these.
@@ -217,6 +225,22 @@ pub(super) fn fit_actor(name: &ColumnName, guise: &Guise) -> Fit {
     }
 }
 
+/// How well a name without a mark fits a table whose name begins with its first word: `ship_via` and shippers.
+pub(super) fn fit_beginning(name: &ColumnName, guise: &Guise) -> Fit {
+    let alike = name
+        .stem
+        .first()
+        .is_some_and(|word| word.len() >= 4 && guise.joined.starts_with(word.as_str()));
+    if alike && name.mark == Mark::None {
+        Fit {
+            score: 0.32,
+            how: How::Begins,
+        }
+    } else {
+        Fit::NOT
+    }
+}
+
 /// How well a role such as `parent_id` or `reports_to` fits the column's own table.
 pub(super) fn fit_itself(name: &ColumnName) -> Fit {
     let role = name
@@ -244,18 +268,29 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
     }
     let joined = stem.concat();
     let mut best = fit_joined(&joined, &guise.joined);
-    let vague = |word: Option<&String>| word.is_some_and(|word| VAGUE_HEADS.contains(&word.as_str()));
+    let vague =
+        |word: Option<&String>| word.is_some_and(|word| VAGUE_HEADS.contains(&word.as_str()));
     if stem.len() > guise.words.len() && stem.ends_with(&guise.words) {
         let score = match guise.words.as_slice() {
             [word] if VAGUE_HEADS.contains(&word.as_str()) => 0.7,
             _ => 0.92,
         };
-        best = best.or(Fit { score, how: How::Role });
+        best = best.or(Fit {
+            score,
+            how: How::Role,
+        });
     }
     if stem.len() < guise.words.len() {
         if guise.words.ends_with(stem) {
-            let score = if stem.len() == 1 && vague(stem.last()) { 0.6 } else { 0.78 };
-            best = best.or(Fit { score, how: How::Head });
+            let score = if stem.len() == 1 && vague(stem.last()) {
+                0.6
+            } else {
+                0.78
+            };
+            best = best.or(Fit {
+                score,
+                how: How::Head,
+            });
         } else if guise.words.starts_with(stem) {
             best = best.or(Fit {
                 score: 0.4,
@@ -320,7 +355,9 @@ fn is_short_for(short: &str, long: &str) -> bool {
         return false;
     }
     let mut rest = long.chars();
-    let in_order = short.chars().all(|wanted| rest.any(|found| found == wanted));
+    let in_order = short
+        .chars()
+        .all(|wanted| rest.any(|found| found == wanted));
     let vowels = short
         .chars()
         .skip(1)
@@ -342,7 +379,9 @@ fn stem(all: &[String]) -> (Mark, Vec<String>) {
         Some(at) => {
             let before = all.iter().take(at);
             let after = all.iter().skip(at + 1);
-            let tail_is_role = after.clone().all(|word| TAIL_ROLES.contains(&word.as_str()) || word == "by");
+            let tail_is_role = after
+                .clone()
+                .all(|word| TAIL_ROLES.contains(&word.as_str()) || word == "by");
             if tail_is_role {
                 before.map(|word| singular(word)).collect()
             } else {
@@ -434,7 +473,11 @@ mod tests {
             ("name", Mark::None, "name"),
         ] {
             let name = ColumnName::new(header);
-            assert_eq!((name.mark, name.stem.join(" ").as_str()), (mark, thing), "{header}");
+            assert_eq!(
+                (name.mark, name.stem.join(" ").as_str()),
+                (mark, thing),
+                "{header}"
+            );
         }
     }
 
@@ -454,14 +497,26 @@ mod tests {
             ("column 3", "columns", 0.0, 0.0),
         ] {
             let fit = fit(&ColumnName::new(header), &guise(table));
-            assert!((least..=most).contains(&fit.score), "{header} and {table}: {fit:?}");
+            assert!(
+                (least..=most).contains(&fit.score),
+                "{header} and {table}: {fit:?}"
+            );
         }
     }
 
     #[test]
     fn roles_towards_the_same_table_are_known() {
-        for header in ["parent_id", "reportsTo", "ManagerID", "reply_to_id", "parentid"] {
-            assert!(fit_itself(&ColumnName::new(header)).score >= 0.5, "{header}");
+        for header in [
+            "parent_id",
+            "reportsTo",
+            "ManagerID",
+            "reply_to_id",
+            "parentid",
+        ] {
+            assert!(
+                fit_itself(&ColumnName::new(header)).score >= 0.5,
+                "{header}"
+            );
         }
         assert!(fit_itself(&ColumnName::new("city")).score < 0.1);
     }

@@ -13,17 +13,20 @@ use super::names::{ColumnName, Fit, How, Mark, fit};
 /// Types that one column may name, at most.
 const TYPES: u32 = 64;
 /// Words for a column that names a table.
-const TYPE_WORDS: [&str; 9] = ["type", "kind", "table", "model", "class", "entity", "object", "resource", "of"];
+const TYPE_WORDS: [&str; 9] = [
+    "type", "kind", "table", "model", "class", "entity", "object", "resource", "of",
+];
 
 /// Typed references, each type with its own link.
 pub(super) fn find(model: &Model<'_>) -> Vec<Plan> {
     let mut plans = Vec::new();
     for (at, field) in model.fields.iter().enumerate() {
-        let could = field.name.mark == Mark::Strong && !field.name.stem.is_empty() && field.list.is_none() && field.shape != Shape::Never;
-        if could {
-            if let Some(kind) = type_field(model, field) {
-                plans.extend(by_type(model, at, field, kind));
-            }
+        let could = field.name.mark == Mark::Strong
+            && !field.name.stem.is_empty()
+            && field.list.is_none()
+            && field.shape != Shape::Never;
+        if could && let Some(kind) = type_field(model, field) {
+            plans.extend(by_type(model, at, field, kind));
         }
     }
     plans
@@ -35,9 +38,14 @@ fn type_field(model: &Model<'_>, field: &Field<'_>) -> Option<usize> {
     let found = model.of(field.table).iter().find(|other| {
         let name = &other.name.normal;
         let typed = TYPE_WORDS.iter().any(|word| {
-            name.strip_suffix(word).is_some_and(|rest| rest.trim_end_matches('_') == stem) || name == &stem
+            name.strip_suffix(word)
+                .is_some_and(|rest| rest.trim_end_matches('_') == stem)
+                || name == &stem
         });
-        typed && other.column != field.column && other.distinct <= TYPES && matches!(other.shape, Shape::Code | Shape::Words)
+        typed
+            && other.column != field.column
+            && other.distinct <= TYPES
+            && matches!(other.shape, Shape::Code | Shape::Words)
     })?;
     model.index(found.table, found.column)
 }
@@ -72,7 +80,10 @@ fn by_type(model: &Model<'_>, at: usize, field: &Field<'_>, kind_at: usize) -> V
             .iter()
             .filter(|target| target.rank == Rank::Primary)
             .map(|target| {
-                let fits = model.names(target.table).iter().map(|guise| fit(&name, guise));
+                let fits = model
+                    .names(target.table)
+                    .iter()
+                    .map(|guise| fit(&name, guise));
                 (target, fits.fold(Fit::NOT, Fit::or).score)
             })
             .filter(|(_, score)| *score >= 0.75)
@@ -83,8 +94,16 @@ fn by_type(model: &Model<'_>, at: usize, field: &Field<'_>, kind_at: usize) -> V
         let Some(key) = model.fields.get(target.field) else {
             continue;
         };
-        let found = (0..key.rows).filter(|row| key.value(*row).is_some_and(|hash| values.binary_search(&hash).is_ok())).count();
-        let share = ratio(u32::try_from(found).unwrap_or(u32::MAX), u32::try_from(values.len()).unwrap_or(u32::MAX));
+        let found = (0..key.rows)
+            .filter(|row| {
+                key.value(*row)
+                    .is_some_and(|hash| values.binary_search(&hash).is_ok())
+            })
+            .count();
+        let share = ratio(
+            u32::try_from(found).unwrap_or(u32::MAX),
+            u32::try_from(values.len()).unwrap_or(u32::MAX),
+        );
         if share >= 0.5 {
             plans.push(Plan {
                 fields: vec![at],

@@ -52,7 +52,10 @@ impl Rows {
                 let first = rows_by_value(key);
                 if first.len() < usize::try_from(key.filled).unwrap_or(0) {
                     for row in 0..key.rows {
-                        if let Some(hash) = key.value(row).filter(|hash| first.get(hash).is_some_and(|first| *first != row)) {
+                        if let Some(hash) = key
+                            .value(row)
+                            .filter(|hash| first.get(hash).is_some_and(|first| *first != row))
+                        {
                             more.entry(hash).or_default().push(row);
                         }
                     }
@@ -72,7 +75,12 @@ fn fields<'m, 'a>(model: &'m Model<'a>, all: &[usize]) -> Option<Vec<&'m Field<'
     all.iter().map(|at| model.fields.get(*at)).collect()
 }
 
-fn resolve(model: &Model<'_>, plan: &Plan, keys: &[&Field<'_>], rows: &Rows) -> Option<(Link, Option<Warning>)> {
+fn resolve(
+    model: &Model<'_>,
+    plan: &Plan,
+    keys: &[&Field<'_>],
+    rows: &Rows,
+) -> Option<(Link, Option<Warning>)> {
     let sources = fields(model, &plan.fields)?;
     let (source, key) = (sources.first()?, keys.first()?);
     let only = match &plan.only {
@@ -96,10 +104,22 @@ fn resolve(model: &Model<'_>, plan: &Plan, keys: &[&Field<'_>], rows: &Rows) -> 
     if tally.matched == 0 || ratio(tally.matched, filled) < plan.least {
         return None;
     }
-    let evidence = evidence::sentences(model, plan, &sources, keys, tally.matched, tally.orphans, &tally.misses);
+    let evidence = evidence::sentences(
+        model,
+        plan,
+        &sources,
+        keys,
+        tally.matched,
+        tally.orphans,
+        &tally.misses,
+    );
     // Values without a row in one of several targets may have one in another; only a typed reference can be said to dangle.
     let alone = plan.only.is_some() || plan.kind != super::LinkKind::Polymorphic;
-    let warning = tally.misses.first().filter(|_| alone).and_then(|row| dangling(model, source, key, tally.orphans, *row));
+    let warning = tally
+        .misses
+        .first()
+        .filter(|_| alone)
+        .and_then(|row| dangling(model, source, key, tally.orphans, *row));
     let link = Link {
         from: source.table,
         columns: sources.iter().map(|field| field.column).collect(),
@@ -141,10 +161,20 @@ impl Tally {
     }
 }
 
-fn dangling(model: &Model<'_>, source: &Field<'_>, key: &Field<'_>, orphans: u32, row: Row) -> Option<Warning> {
+fn dangling(
+    model: &Model<'_>,
+    source: &Field<'_>,
+    key: &Field<'_>,
+    orphans: u32,
+    row: Row,
+) -> Option<Warning> {
     let of = |field: &Field<'_>| model.tables.get(usize::try_from(field.table).ok()?);
     let (from, to) = (of(source)?, of(key)?);
-    let count = if orphans == 1 { "1 value has".to_owned() } else { format!("{orphans} values have") };
+    let count = if orphans == 1 {
+        "1 value has".to_owned()
+    } else {
+        format!("{orphans} values have")
+    };
     Some(Warning {
         file: from.path.clone(),
         line: from.line(row).map_or(0, u64::from),

@@ -13,10 +13,15 @@ use crate::engine::table::TableId;
 
 /// Soft links between tables that `linked` does not join already.
 pub(super) fn find(model: &Model<'_>, linked: &FxHashSet<(TableId, TableId)>) -> Vec<Plan> {
-    let labels: Vec<usize> = (0..model.fields.len()).filter(|at| model.fields.get(*at).is_some_and(is_label)).collect();
+    let labels: Vec<usize> = (0..model.fields.len())
+        .filter(|at| model.fields.get(*at).is_some_and(is_label))
+        .collect();
     let mut plans = Vec::new();
     for (at, field) in model.fields.iter().enumerate() {
-        let could = matches!(field.shape, Shape::Email | Shape::Words) && field.list.is_none() && !model.is_key(field) && field.distinct >= 2;
+        let could = matches!(field.shape, Shape::Email | Shape::Words)
+            && field.list.is_none()
+            && !model.is_key(field)
+            && field.distinct >= 2;
         if !could {
             continue;
         }
@@ -30,7 +35,11 @@ pub(super) fn find(model: &Model<'_>, linked: &FxHashSet<(TableId, TableId)>) ->
                     && !linked.contains(&pair)
                     && !linked.contains(&(key.table, field.table))
                     && !model.are_copies(field.table, key.table);
-                let score = if open { name_score(model, field, key) } else { 0.0 };
+                let score = if open {
+                    name_score(model, field, key)
+                } else {
+                    0.0
+                };
                 (score > 0.0).then_some((*label, key, score))
             })
             .filter_map(|(label, key, score)| {
@@ -59,8 +68,14 @@ pub(super) fn find(model: &Model<'_>, linked: &FxHashSet<(TableId, TableId)>) ->
 /// Whether a column labels the rows of its table: unique names or addresses.
 fn is_label(field: &Field<'_>) -> bool {
     let named = field.shape == Shape::Email
-        || field.shape == Shape::Words && field.name.stem.last().is_some_and(|word| matches!(word.as_str(), "name" | "title" | "label"));
-    let unique = field.distinct == field.filled && u64::from(field.filled) * 10 >= u64::from(field.rows) * 9;
+        || field.shape == Shape::Words
+            && field
+                .name
+                .stem
+                .last()
+                .is_some_and(|word| matches!(word.as_str(), "name" | "title" | "label"));
+    let unique =
+        field.distinct == field.filled && u64::from(field.filled) * 10 >= u64::from(field.rows) * 9;
     named && unique && field.rows >= 3 && field.list.is_none()
 }
 
@@ -70,19 +85,34 @@ fn name_score(model: &Model<'_>, field: &Field<'_>, label: &Field<'_>) -> f32 {
         return 0.8;
     }
     let mut name = field.name.clone();
-    if name.stem.len() > 1 && name.stem.last().is_some_and(|word| matches!(word.as_str(), "name" | "title")) {
+    if name.stem.len() > 1
+        && name
+            .stem
+            .last()
+            .is_some_and(|word| matches!(word.as_str(), "name" | "title"))
+    {
         name.stem.pop();
     }
     if name.mark != Mark::None || name.stem.is_empty() {
         return 0.0;
     }
-    let score = model.names(label.table).iter().map(|guise| fit(&name, guise)).fold(Fit::NOT, Fit::or).score;
+    let score = model
+        .names(label.table)
+        .iter()
+        .map(|guise| fit(&name, guise))
+        .fold(Fit::NOT, Fit::or)
+        .score;
     if score >= 0.9 { score } else { 0.0 }
 }
 
 /// The share of sampled values that a label has.
 fn share(field: &Field<'_>, label: &Field<'_>) -> f32 {
     let wanted: FxHashSet<u64> = field.sample.iter().copied().collect();
-    let found = (0..label.rows).filter(|row| label.value(*row).is_some_and(|hash| wanted.contains(&hash))).count();
-    ratio(u32::try_from(found).unwrap_or(0), u32::try_from(wanted.len()).unwrap_or(0))
+    let found = (0..label.rows)
+        .filter(|row| label.value(*row).is_some_and(|hash| wanted.contains(&hash)))
+        .count();
+    ratio(
+        u32::try_from(found).unwrap_or(0),
+        u32::try_from(wanted.len()).unwrap_or(0),
+    )
 }
