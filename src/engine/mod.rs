@@ -6,6 +6,7 @@
 //! The data goes one way: archive, csv, table, types, schema, profile, workspace, view.
 
 pub mod archive;
+pub mod fold;
 pub mod names;
 pub mod observe;
 pub mod present;
