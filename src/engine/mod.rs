@@ -7,11 +7,14 @@
 
 pub mod archive;
 pub mod fold;
+pub mod grid;
 pub mod names;
 pub mod observe;
+pub mod overview;
 pub mod present;
 pub mod profile;
 pub mod schema;
+pub mod search;
 pub mod table;
 pub mod types;
 pub mod view;

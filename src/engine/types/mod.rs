@@ -108,6 +108,9 @@ pub struct ColumnSummary {
     pub distinct: u32,
     /// Bytes of the longest cell.
     pub longest: u32,
+    /// For dates and timestamps: the earliest and the latest day, of those from 1971 to 2100. Earlier and later ones are mostly
+    /// marks for "never".
+    pub days: Option<(Date, Date)>,
 }
 
 impl ColumnSummary {

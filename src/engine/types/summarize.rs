@@ -11,7 +11,7 @@ use super::number::{NumberForm, number_form, parse_range};
 use super::shape::{
     is_email, is_html, is_null_word, is_url, is_uuid, looks_like_json, parse_flag, phone,
 };
-use super::{ColumnSummary, ColumnType, DateOrder, is_json};
+use super::{ColumnSummary, ColumnType, Date, DateOrder, is_json};
 use crate::engine::names;
 use crate::engine::table::Column;
 
@@ -200,6 +200,8 @@ struct Times {
     clocked: u32,
     midnight: u32,
     twelve: u32,
+    /// The days that can be read in one way only, then those with the day first and with the month first.
+    days: [Option<(Date, Date)>; 3],
 }
 
 impl Tally {
@@ -462,11 +464,13 @@ impl Numbers {
 
 impl Times {
     fn add(&mut self, text: &str, hinted: bool) {
-        if hinted && parse_unix(text).is_some() {
+        if hinted && let Some(moment) = parse_unix(text) {
             self.unix += 1;
+            self.stretch(0, Some(moment.date()));
             return;
         }
         let Some(scanned) = scan(text) else { return };
+        self.stretch_to(scanned.day);
         match scanned.day {
             Day::Sure(_) => self.sure += 1,
             Day::Compact(_) if scanned.clock.is_some() => self.sure += 1,
@@ -491,6 +495,25 @@ impl Times {
             self.clocked += 1;
             self.midnight += u32::from(clock.millis == 0);
             self.twelve += u32::from(clock.twelve);
+        }
+    }
+
+    fn stretch_to(&mut self, day: Day) {
+        if matches!(day, Day::Numeric { .. }) {
+            self.stretch(1, day.resolve(DateOrder::DayFirst));
+            self.stretch(2, day.resolve(DateOrder::MonthFirst));
+        } else {
+            self.stretch(0, day.resolve(DateOrder::YearFirst));
+        }
+    }
+
+    fn stretch(&mut self, reading: usize, day: Option<Date>) {
+        let Some(day) = day.filter(|day| (1971..=2100).contains(&day.year)) else {
+            return;
+        };
+        if let Some(days) = self.days.get_mut(reading) {
+            let (first, last) = days.unwrap_or((day, day));
+            *days = Some((first.min(day), last.max(day)));
         }
     }
 
@@ -521,6 +544,14 @@ impl Times {
             };
             summary.ambiguous = self.day_first == self.month_first && self.either > 0 && !dotted;
         }
+        let numeric = match summary.order {
+            DateOrder::MonthFirst => 2,
+            DateOrder::YearFirst | DateOrder::DayFirst => 1,
+        };
+        let read = [0, numeric]
+            .into_iter()
+            .filter_map(|reading| *self.days.get(reading)?);
+        summary.days = read.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         let times = self.unix + self.clocked - self.midnight;
         // A few times among days are exceptions; a few days among times are midnights.
         let days_only = holds(fit - times.min(fit), fit);

@@ -13,6 +13,8 @@ pub struct SearchResults {
     pub total: u32,
     /// The hits by entity, the profile's order first, then tables without an entity.
     pub groups: Vec<SearchGroup>,
+    /// Whether everything has been searched; else these are the hits so far, and more follow.
+    pub complete: bool,
 }
 
 /// The hits of one entity.

@@ -7,13 +7,15 @@ use super::profile::Binding;
 use super::schema::Schema;
 use super::table::{Table, TableId};
 use super::types::ColumnSummary;
-use super::warning::Warning;
+use super::warning::{Warning, WarningKind};
 
 /// Everything known of one export.
 #[derive(Debug, Default)]
 pub struct Workspace {
     /// Names of the files that were opened, and their bytes.
     pub files: Vec<(String, u64)>,
+    /// Uncompressed bytes of all tables, as far as they are known.
+    pub csv_bytes: u64,
     /// The tables, sorted by path once the load is complete; the index is the [`TableId`].
     pub tables: Vec<Table>,
     /// For each table and column what it holds.
@@ -24,6 +26,8 @@ pub struct Workspace {
     pub binding: Binding,
     /// What was odd.
     pub warnings: Vec<Warning>,
+    /// How many warnings of a kind there are besides those that are kept.
+    pub more_warnings: Vec<(WarningKind, u64)>,
     /// Whether every table is read and every link resolved.
     pub complete: bool,
 }
@@ -40,5 +44,11 @@ impl Workspace {
             .ok()
             .and_then(|at| self.summaries.get(at))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a table has been read, all of it.
+    pub fn is_read(&self, table: TableId) -> bool {
+        let columns = self.table(table).map_or(0, |table| table.columns.len());
+        self.complete || (columns > 0 && self.summaries(table).len() == columns)
     }
 }
