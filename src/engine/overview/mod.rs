@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::engine::names::{normal, title};
 use crate::engine::present::{Presenter, Reader};
 use crate::engine::profile::{Expr, Role};
-use crate::engine::table::{ColumnId, TableId};
+use crate::engine::table::{ColumnId, Table, TableId};
 use crate::engine::view::{Date, EntityCount, Overview, TableInfo, WarningCount};
 use crate::engine::workspace::Workspace;
 
@@ -42,9 +42,6 @@ pub fn overview(workspace: &Workspace) -> Overview {
     for warning in &workspace.warnings {
         *counts.entry(warning.kind).or_default() += 1;
     }
-    for (kind, more) in &workspace.more_warnings {
-        *counts.entry(*kind).or_default() += more;
-    }
     Overview {
         files: workspace
             .files
@@ -64,7 +61,7 @@ pub fn overview(workspace: &Workspace) -> Overview {
                 key: entity.key.clone(),
                 singular: entity.singular.clone(),
                 plural: entity.plural.clone(),
-                count: workspace.table(table).map_or(0, |table| table.rows()),
+                count: workspace.table(table).map_or(0, Table::rows),
                 table,
                 main: entity.role == Role::Main,
             })

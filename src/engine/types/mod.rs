@@ -12,7 +12,7 @@ mod time;
 pub use date::{parse_date, parse_moment};
 pub use number::{parse_number, parse_range};
 pub use shape::{is_email, is_html, is_json, is_phone, is_url, is_uuid, parse_flag};
-pub use summarize::summarize;
+pub use summarize::{Summarizer, summarize};
 pub use time::{Date, Moment};
 
 use serde::{Deserialize, Serialize};

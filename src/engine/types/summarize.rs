@@ -21,14 +21,42 @@ const JSON_PARSED: u32 = 256;
 /// What the column holds, from all its cells. A kind holds when at least 98 of 100 filled cells fit it; the others are counted as
 /// exceptions. Markup holds from 60 of 100, as plain text is often mixed in.
 pub fn summarize(column: &Column) -> ColumnSummary {
-    let mut tally = Tally::new(Hints::of(&column.name));
-    for (at, cell) in (0_u32..).zip(column.iter()) {
-        tally.add(&cell);
-        if at % 1024 == 1023 {
-            tally.give_up_the_hopeless();
+    let mut summarizer = Summarizer::new(&column.name);
+    for cell in column.iter() {
+        summarizer.add(&cell);
+    }
+    summarizer.finish()
+}
+
+/// Finds out what a column holds, cell by cell.
+#[derive(Debug)]
+pub struct Summarizer {
+    tally: Tally,
+    cells: u32,
+}
+
+impl Summarizer {
+    /// For a column of this name.
+    pub fn new(name: &str) -> Self {
+        Self {
+            tally: Tally::new(Hints::of(name)),
+            cells: 0,
         }
     }
-    tally.conclude()
+
+    /// The next cell.
+    pub fn add(&mut self, cell: &str) {
+        self.tally.add(cell);
+        self.cells = self.cells.wrapping_add(1);
+        if self.cells.is_multiple_of(1024) {
+            self.tally.give_up_the_hopeless();
+        }
+    }
+
+    /// What the column holds.
+    pub fn finish(self) -> ColumnSummary {
+        self.tally.conclude()
+    }
 }
 
 /// What a column's name lets expect.

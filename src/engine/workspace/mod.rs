@@ -7,7 +7,7 @@ use super::profile::Binding;
 use super::schema::Schema;
 use super::table::{Table, TableId};
 use super::types::ColumnSummary;
-use super::warning::{Warning, WarningKind};
+use super::warning::Warning;
 
 /// Everything known of one export.
 #[derive(Debug, Default)]
@@ -26,8 +26,6 @@ pub struct Workspace {
     pub binding: Binding,
     /// What was odd.
     pub warnings: Vec<Warning>,
-    /// How many warnings of a kind there are besides those that are kept.
-    pub more_warnings: Vec<(WarningKind, u64)>,
     /// Whether every table is read and every link resolved.
     pub complete: bool,
 }
