@@ -40,8 +40,16 @@ impl Day {
         let of_year = of_era - (365 * year + year / 4 - year / 100);
         let shifted_month = (5 * of_year + 2) / 153;
         let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-        (year + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
+        let month = if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        };
+        (
+            year + era * 400 + if month <= 2 { 1 } else { 0 },
+            month,
+            day,
+        )
     }
 
     /// The minute that is `minute` minutes after this day's midnight.

@@ -63,13 +63,21 @@ impl Cell {
 
 impl From<&'static str> for Cell {
     fn from(text: &'static str) -> Self {
-        if text.is_empty() { Self::Null } else { Self::Text(Cow::Borrowed(text)) }
+        if text.is_empty() {
+            Self::Null
+        } else {
+            Self::Text(Cow::Borrowed(text))
+        }
     }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        if text.is_empty() { Self::Null } else { Self::Text(Cow::Owned(text)) }
+        if text.is_empty() {
+            Self::Null
+        } else {
+            Self::Text(Cow::Owned(text))
+        }
     }
 }
 
@@ -100,12 +108,6 @@ impl From<Day> for Cell {
 impl From<Minute> for Cell {
     fn from(value: Minute) -> Self {
         Self::Time(value)
-    }
-}
-
-impl From<Json> for Cell {
-    fn from(value: Json) -> Self {
-        Self::Json(value)
     }
 }
 

@@ -100,7 +100,10 @@ impl FromStr for Shape {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        Self::ALL.into_iter().find(|shape| shape.as_str() == name).ok_or_else(|| Error::UnknownShape(name.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|shape| shape.as_str() == name)
+            .ok_or_else(|| Error::UnknownShape(name.to_owned()))
     }
 }
 

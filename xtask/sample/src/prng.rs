@@ -8,7 +8,9 @@ pub(crate) struct Rng(u64);
 impl Rng {
     /// The stream that belongs to one thing: the `index`-th of kind `salt` in the firm of `seed`.
     pub(crate) fn of(seed: u64, salt: u64, index: u32) -> Self {
-        let mut rng = Self(mix(seed ^ mix(salt.wrapping_mul(0xD6E8_FEB8_6659_FD93)) ^ mix(u64::from(index) << 17)));
+        let mut rng = Self(mix(seed
+            ^ mix(salt.wrapping_mul(0xD6E8_FEB8_6659_FD93))
+            ^ mix(u64::from(index) << 17)));
         rng.next();
         rng
     }

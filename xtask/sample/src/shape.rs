@@ -12,6 +12,8 @@ use crate::prng::mix;
 pub(crate) struct Pen {
     shape: Shape,
     seed: u64,
+    /// True where ids are to be packed well: only their first group then differs within a table.
+    compact: bool,
     /// Between two cells.
     delimiter: u8,
     /// After a row.
@@ -19,15 +21,29 @@ pub(crate) struct Pen {
 }
 
 impl Pen {
-    /// The pen of a shape; `seed` makes the ids.
-    pub(crate) fn new(shape: Shape, seed: u64) -> Self {
-        let (delimiter, line_end) = if shape == Shape::Sheet { (b';', "\r\n") } else { (b',', "\n") };
-        Self { shape, seed, delimiter, line_end }
+    /// The pen of a shape; `seed` makes the ids, which pack well if they are `compact`.
+    pub(crate) fn new(shape: Shape, seed: u64, compact: bool) -> Self {
+        let (delimiter, line_end) = if shape == Shape::Sheet {
+            (b';', "\r\n")
+        } else {
+            (b',', "\n")
+        };
+        Self {
+            shape,
+            seed,
+            compact,
+            delimiter,
+            line_end,
+        }
     }
 
     /// What a file begins with, before the header.
     pub(crate) fn mark(self) -> &'static [u8] {
-        if self.shape == Shape::Sheet { "\u{feff}".as_bytes() } else { b"" }
+        if self.shape == Shape::Sheet {
+            "\u{feff}".as_bytes()
+        } else {
+            b""
+        }
     }
 
     /// The path of a table's file in the zip.
@@ -96,7 +112,9 @@ impl Pen {
                 }
                 .as_bytes(),
             ),
-            Cell::Range(low, high) if self.shape == Shape::Camel => self.text(out, &format!("[{low},{})", high + 1)),
+            Cell::Range(low, high) if self.shape == Shape::Camel => {
+                self.text(out, &format!("[{low},{})", high + 1));
+            }
             Cell::Range(low, high) => self.text(out, &format!("[{low},{high}]")),
             _ => {
                 let mut text = String::new();
@@ -156,11 +174,21 @@ impl Pen {
             Cell::Time(minute) => {
                 let (day, clock) = minute.split();
                 let (year, month, day) = day.civil();
-                let zone = if self.shape == Shape::Camel { "+00:00" } else { "Z" };
-                let text = format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:00{zone}", clock / 60, clock % 60);
+                let zone = if self.shape == Shape::Camel {
+                    "+00:00"
+                } else {
+                    "Z"
+                };
+                let text = format!(
+                    "{year:04}-{month:02}-{day:02}T{:02}:{:02}:00{zone}",
+                    clock / 60,
+                    clock % 60
+                );
                 quote_json(out, &text);
             }
-            Cell::Key | Cell::KeyAgain | Cell::Ref(..) if self.shape == Shape::Sheet => self.plain(out, cell, own),
+            Cell::Key | Cell::KeyAgain | Cell::Ref(..) if self.shape == Shape::Sheet => {
+                self.plain(out, cell, own);
+            }
             Cell::Key | Cell::KeyAgain | Cell::Ref(..) | Cell::Range(..) => {
                 let mut text = String::new();
                 self.plain(&mut text, cell, own);
@@ -176,7 +204,11 @@ impl Pen {
             Cell::KeyAgain => self.id(out, own.0, own.1.saturating_sub(1)),
             Cell::Ref(table, index) => self.id(out, *table, *index),
             Cell::Int(value) => out.push_str(&value.to_string()),
-            Cell::Cents(value) => decimal(out, *value, if self.shape == Shape::Sheet { ',' } else { '.' }),
+            Cell::Cents(value) => decimal(
+                out,
+                *value,
+                if self.shape == Shape::Sheet { ',' } else { '.' },
+            ),
             Cell::Date(day) => self.date(out, *day),
             Cell::Time(minute) => self.time(out, *minute),
             Cell::Null | Cell::Text(_) | Cell::Bool(_) | Cell::Range(..) | Cell::Json(_) => {}
@@ -190,8 +222,17 @@ impl Pen {
             out.push_str(&(u64::from(index) + 1).to_string());
             return;
         }
-        let base = mix(self.seed ^ (u64::from(table as u8) << 56)) ^ u64::from(index);
-        let (high, low) = (mix(base), mix(!base));
+        let base = mix(self.seed ^ (u64::from(table as u8) << 56));
+        let (mut high, low) = if self.compact {
+            (mix(base), mix(!base))
+        } else {
+            (mix(base ^ u64::from(index)), mix(!base ^ u64::from(index)))
+        };
+        if self.compact {
+            // An odd factor maps no two numbers to one.
+            let first = (base as u32) ^ index.wrapping_add(1).wrapping_mul(0x9E37_79B1);
+            high = (u64::from(first) << 32) | (high & 0xffff_ffff);
+        }
         let written = write!(
             out,
             "{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}",
@@ -206,27 +247,32 @@ impl Pen {
 
     fn date(self, out: &mut String, day: Day) {
         let (year, month, day) = day.civil();
-        out.push_str(&match self.shape {
+        let text = match self.shape {
             Shape::Snake | Shape::Camel => format!("{year:04}-{month:02}-{day:02}"),
             Shape::Sheet => format!("{day:02}/{month:02}/{year:04}"),
-        });
+        };
+        out.push_str(&text);
     }
 
     fn time(self, out: &mut String, minute: Minute) {
         let (day, clock) = minute.split();
         let (hour, minute) = (clock / 60, clock % 60);
         self.date(out, day);
-        out.push_str(&match self.shape {
+        let text = match self.shape {
             Shape::Snake => format!("T{hour:02}:{minute:02}:00Z"),
             Shape::Camel => format!(" {hour:02}:{minute:02}:00+00"),
             Shape::Sheet => format!(" {hour:02}:{minute:02}"),
-        });
+        };
+        out.push_str(&text);
     }
 
     /// A text, in quotes where RFC 4180 asks for them.
     fn text(self, out: &mut Vec<u8>, text: &str) {
         let bytes = text.as_bytes();
-        if !bytes.iter().any(|&byte| byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r')) {
+        if !bytes
+            .iter()
+            .any(|&byte| byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r'))
+        {
             out.extend_from_slice(bytes);
             return;
         }
@@ -305,7 +351,12 @@ fn title(snake: &str) -> String {
             "of" | "in" | "by" | "on" => word.to_owned(),
             _ => {
                 let mut letters = word.chars();
-                letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+                letters
+                    .next()
+                    .map(|first| first.to_ascii_uppercase())
+                    .into_iter()
+                    .chain(letters)
+                    .collect()
             }
         })
         .collect();

@@ -25,6 +25,8 @@ pub(crate) struct Talk {
     pub(crate) me: String,
     /// `{cur}`: the currency.
     pub(crate) currency: &'static str,
+    /// True where half as many words must do.
+    pub(crate) terse: bool,
 }
 
 impl Talk {
@@ -34,7 +36,9 @@ impl Talk {
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
-            let Some((gap, behind)) = after.split_once('}') else { break };
+            let Some((gap, behind)) = after.split_once('}') else {
+                break;
+            };
             rest = behind;
             match gap {
                 "first" => out.push_str(&self.first),
@@ -48,7 +52,12 @@ impl Talk {
                 "cur" => out.push_str(self.currency),
                 "place" => out.push_str(rng.word(say::PLACES)),
                 "day" => out.push_str(rng.word(say::WEEKDAYS)),
-                "first2" => out.push_str(rng.word(&["Johanna", "a former colleague", "my old boss", "Håkan"])),
+                "first2" => out.push_str(rng.word(&[
+                    "Johanna",
+                    "a former colleague",
+                    "my old boss",
+                    "Håkan",
+                ])),
                 "n" => out.push_str(&rng.between(11, 48).to_string()),
                 "few" => out.push_str(&rng.between(2, 7).to_string()),
                 "pct" => out.push_str(&(rng.between(3, 8) * 5).to_string()),
@@ -72,6 +81,7 @@ impl Talk {
     /// `count` of the templates in a row, each once while they last.
     pub(crate) fn says(&self, templates: &[&'static str], count: u32, rng: &mut Rng) -> String {
         let start = rng.below(templates.len() as u32);
+        let count = if self.terse { count.div_ceil(2) } else { count };
         let mut out = String::new();
         for index in 0..count {
             if index > 0 {
@@ -174,12 +184,14 @@ pub(crate) fn meeting_note(talk: &Talk, rng: &mut Rng) -> Body {
     }
     let count = rng.between(2, 4);
     body.paragraph(&talk.says(say::BACKGROUND, count, rng));
-    if rng.chance(80) {
+    if rng.chance(if talk.terse { 40 } else { 80 }) {
         let count = rng.between(1, 3);
         body.paragraph(&talk.says(say::MOTIVE, count, rng));
     }
-    if rng.chance(70) {
-        let items: Vec<String> = (0..rng.between(1, 2)).map(|_| talk.say(say::MONEY, rng)).collect();
+    if rng.chance(if talk.terse { 40 } else { 70 }) {
+        let items: Vec<String> = (0..rng.between(1, 2))
+            .map(|_| talk.say(say::MONEY, rng))
+            .collect();
         body.heading("Compensation & availability");
         body.list(&items);
     }
@@ -192,7 +204,11 @@ pub(crate) fn transcript(talk: &Talk, turns: u32, rng: &mut Rng) -> Body {
     let mut body = Body::default();
     let mut clock = 3;
     for turn in 0..turns {
-        let who = if turn % 2 == 0 { talk.me.as_str() } else { talk.first.as_str() };
+        let who = if turn % 2 == 0 {
+            talk.me.as_str()
+        } else {
+            talk.first.as_str()
+        };
         let count = 1 + rng.skewed(4);
         body.spoken(who, clock, &talk.says(say::SAID, count, rng));
         clock += rng.between(6, 40);
@@ -219,7 +235,14 @@ pub(crate) fn client_note(talk: &Talk, rng: &mut Rng) -> Body {
 }
 
 /// An e-mail, with greeting and signature.
-pub(crate) fn mail(talk: &Talk, to: &str, from: &str, middle: &[&'static str], longest: u32, rng: &mut Rng) -> Body {
+pub(crate) fn mail(
+    talk: &Talk,
+    to: &str,
+    from: &str,
+    middle: &[&'static str],
+    longest: u32,
+    rng: &mut Rng,
+) -> Body {
     let mut body = Body::default();
     let hello = rng.word(&["Hi", "Dear", "Hello", "Good morning,"]);
     body.paragraph(&format!("{hello} {to},"));
@@ -227,7 +250,13 @@ pub(crate) fn mail(talk: &Talk, to: &str, from: &str, middle: &[&'static str], l
         let count = rng.between(1, 2);
         body.paragraph(&talk.says(middle, count, rng));
     }
-    let bye = rng.word(&["Best", "Best regards", "Warm regards", "Thanks", "Viele Grüße"]);
+    let bye = rng.word(&[
+        "Best",
+        "Best regards",
+        "Warm regards",
+        "Thanks",
+        "Viele Grüße",
+    ]);
     body.paragraph(&format!("{bye},\n{from}"));
     body
 }
@@ -237,7 +266,16 @@ pub(crate) fn resume(talk: &Talk, name: &str, lines: u32, rng: &mut Rng) -> Stri
     let mut out = format!("{name}\n{} | {}\n", talk.title, talk.city);
     for line in 0..lines {
         if line % 6 == 0 {
-            out.push_str(&format!("\n{}, {}\n", talk.fill(rng.word(&["{title}", "Interim {title}", "Project lead"]), rng), rng.word(say::PLACES)));
+            let what = rng.word(&["{title}", "Interim {title}", "Project lead"]);
+            for part in [
+                "\n",
+                &talk.fill(what, rng),
+                ", ",
+                rng.word(say::PLACES),
+                "\n",
+            ] {
+                out.push_str(part);
+            }
         }
         out.push_str("• ");
         out.push_str(&talk.say(say::RESUME, rng));

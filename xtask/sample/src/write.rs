@@ -15,49 +15,82 @@ use crate::{Error, Shape, Summary};
 /// A file is handed to the archive in pieces of about this many bytes.
 const PIECE: usize = 256 * 1024;
 
-/// Small firms are packed as tightly as can be, since they travel; large ones quickly.
-const SMALL: u32 = 2_000;
-
 /// Files that hold nothing, as real exports have them: path without ending in each shape, and the columns.
 const EMPTY: &[(&str, &str, &str, &str, &[&str])] = &[
-    ("persons", "person_merges", "personMerges", "Person Merges", &["id", "kept_person_id", "merged_person_id", "merged_at"]),
-    ("jobs", "job_ad_imports", "jobAdImports", "Job Ad Imports", &["id", "job_id", "person_id", "result", "created_at"]),
-    ("communication", "scheduled_emails", "scheduledEmails", "Scheduled Emails", &[]),
+    (
+        "persons",
+        "person_merges",
+        "personMerges",
+        "Person Merges",
+        &["id", "kept_person_id", "merged_person_id", "merged_at"],
+    ),
+    (
+        "jobs",
+        "job_ad_imports",
+        "jobAdImports",
+        "Job Ad Imports",
+        &["id", "job_id", "person_id", "result", "created_at"],
+    ),
+    (
+        "communication",
+        "scheduled_emails",
+        "scheduledEmails",
+        "Scheduled Emails",
+        &[],
+    ),
 ];
 
 /// Writes the whole export.
 pub(crate) fn export<W: Write + Seek>(out: W, firm: &Firm, shape: Shape) -> Result<Summary, Error> {
-    let level = if firm.people <= SMALL { 9 } else { 3 };
+    let level = if firm.travels() { 9 } else { 3 };
     let mut archive = Archive {
         zip: ZipWriter::new(out),
         options: SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .compression_level(Some(level))
-            .last_modified_time(DateTime::from_date_and_time(2026, 11, 2, 6, 30, 0).unwrap_or_default())
+            .last_modified_time(
+                DateTime::from_date_and_time(2026, 11, 2, 6, 30, 0).unwrap_or_default(),
+            )
             .unix_permissions(0o644),
         buffer: Vec::with_capacity(PIECE * 2),
-        summary: Summary { entries: 0, rows: 0, csv_bytes: 0 },
+        summary: Summary {
+            entries: 0,
+            rows: 0,
+            csv_bytes: 0,
+        },
     };
-    let pen = Pen::new(shape, firm.seed);
-    let mut scribe = Scribe { firm, pen, shape, keys: vec![0; TABLES.len()] };
+    let pen = Pen::new(shape, firm.seed, firm.travels());
+    let mut scribe = Scribe {
+        firm,
+        pen,
+        shape,
+        keys: vec![0; TABLES.len()],
+    };
     let mut folder = "";
     if shape == Shape::Camel {
         archive.zip.add_directory(ROOT, archive.options)?;
     }
     for table in TABLES {
-        if shape == Shape::Camel && TABLES.iter().any(|parent| parent.nests.iter().any(|nest| nest.table == table.id)) {
+        if shape == Shape::Camel
+            && TABLES
+                .iter()
+                .any(|parent| parent.nests.iter().any(|nest| nest.table == table.id))
+        {
             continue;
         }
         if shape == Shape::Camel && table.folder != folder {
             folder = table.folder;
-            archive.zip.add_directory(format!("{ROOT}{folder}/"), archive.options)?;
+            archive
+                .zip
+                .add_directory(format!("{ROOT}{folder}/"), archive.options)?;
         }
         archive.table(&mut scribe, table)?;
     }
     for &(folder, snake, camel, sheet, columns) in EMPTY {
         archive.start(&pen.path(folder, snake, camel, sheet))?;
         if !columns.is_empty() {
-            archive.header(pen, columns.iter().map(|name| pen.column(name)).collect());
+            let names: Vec<String> = columns.iter().map(|name| pen.column(name)).collect();
+            archive.header(pen, &names);
         }
         archive.finish()?;
     }
@@ -79,10 +112,19 @@ struct Archive<W: Write + Seek> {
 impl<W: Write + Seek> Archive<W> {
     /// One table, streamed group by group.
     fn table(&mut self, scribe: &mut Scribe<'_>, table: &Table) -> Result<(), Error> {
-        let nests = if scribe.shape == Shape::Camel { table.nests } else { &[] };
+        let nests = if scribe.shape == Shape::Camel {
+            table.nests
+        } else {
+            &[]
+        };
         self.start(&scribe.pen.table_path(table))?;
-        let columns = table.columns.iter().copied().chain(nests.iter().map(|nest| nest.column));
-        self.header(scribe.pen, columns.map(|name| scribe.pen.column(name)).collect());
+        let columns = table
+            .columns
+            .iter()
+            .copied()
+            .chain(nests.iter().map(|nest| nest.column));
+        let names: Vec<String> = columns.map(|name| scribe.pen.column(name)).collect();
+        self.header(scribe.pen, &names);
         let mut rows = Vec::new();
         for group in 0..scribe.firm.count(table.per) {
             (table.rows)(scribe.firm, group, &mut rows);
@@ -97,7 +139,7 @@ impl<W: Write + Seek> Archive<W> {
         self.finish()
     }
 
-    fn header(&mut self, pen: Pen, names: Vec<String>) {
+    fn header(&mut self, pen: Pen, names: &[String]) {
         self.buffer.extend_from_slice(pen.mark());
         pen.line(&mut self.buffer, names.iter().map(String::as_str));
     }
@@ -122,7 +164,10 @@ impl<W: Write + Seek> Archive<W> {
     fn resource_fork(&mut self) -> Result<(), Error> {
         self.summary.entries += 1;
         self.zip.add_directory("__MACOSX/", self.options)?;
-        self.zip.start_file(format!("__MACOSX/._{}", ROOT.trim_end_matches('/')), self.options)?;
+        self.zip.start_file(
+            format!("__MACOSX/._{}", ROOT.trim_end_matches('/')),
+            self.options,
+        )?;
         let mut fork = vec![0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00];
         fork.extend_from_slice(b"Mac OS X        ");
         fork.extend_from_slice(&[0, 0]);
@@ -156,7 +201,9 @@ impl Scribe<'_> {
 
     /// The number of this row in its table. A row without an id of its own is numbered as well.
     fn number(&mut self, table: T, row: &Row) -> u32 {
-        let Some(next) = self.keys.get_mut(table as usize) else { return 0 };
+        let Some(next) = self.keys.get_mut(table as usize) else {
+            return 0;
+        };
         if matches!(row.first(), Some(Cell::KeyAgain)) {
             return *next;
         }
@@ -166,11 +213,16 @@ impl Scribe<'_> {
 
     /// The cells of the nested tables for one parent row, each with its column. Where two cells share a table, its rows are made once.
     fn nested(&mut self, nests: &[Nest], parent: u32) -> Vec<(&'static str, String)> {
-        let mut cells: Vec<(&'static str, String)> = nests.iter().map(|nest| (nest.column, String::from("["))).collect();
+        let mut cells: Vec<(&'static str, String)> = nests
+            .iter()
+            .map(|nest| (nest.column, String::from("[")))
+            .collect();
         let mut rows = Vec::new();
         let mut done: Vec<T> = Vec::new();
         for first in nests {
-            let Some(table) = TABLES.get(first.table as usize) else { continue };
+            let Some(table) = TABLES.get(first.table as usize) else {
+                continue;
+            };
             if done.contains(&table.id) {
                 continue;
             }
@@ -178,7 +230,12 @@ impl Scribe<'_> {
             (table.rows)(self.firm, parent, &mut rows);
             for row in rows.drain(..) {
                 let own = (table.id, self.number(table.id, &row));
-                let Some(place) = nests.iter().position(|nest| nest.table == table.id && (nest.keep)(&row)) else { continue };
+                let Some(place) = nests
+                    .iter()
+                    .position(|nest| nest.table == table.id && (nest.keep)(&row))
+                else {
+                    continue;
+                };
                 let deeper = self.nested(table.nests, own.1);
                 if let Some((_, cell)) = cells.get_mut(place) {
                     comma(cell, cell.len() - 1);
@@ -193,12 +250,21 @@ impl Scribe<'_> {
     }
 
     /// A nested row as a JSON object: without the link to its parent, with tag and team member as objects where it is a custom field.
-    fn object(&self, out: &mut String, table: &Table, parent: u32, row: &Row, own: (T, u32), deeper: &[(&'static str, String)]) {
+    fn object(
+        &self,
+        out: &mut String,
+        table: &Table,
+        parent: u32,
+        row: &Row,
+        own: (T, u32),
+        deeper: &[(&'static str, String)],
+    ) {
         let custom = table.columns.contains(&"attribute_id");
         let mut count = 0;
         out.push('{');
         for (column, cell) in table.columns.iter().zip(row) {
-            let skipped = matches!(cell, Cell::Ref(to, index) if *to == table.per && *index == parent) || (custom && *column == "tag_name");
+            let skipped = matches!(cell, Cell::Ref(to, index) if *to == table.per && *index == parent)
+                || (custom && *column == "tag_name");
             if skipped {
                 continue;
             }
@@ -206,7 +272,12 @@ impl Scribe<'_> {
             count += 1;
             match *column {
                 "tag_id" if custom => {
-                    let name = table.columns.iter().zip(row).find(|(column, _)| **column == "tag_name").map(|(_, cell)| cell);
+                    let name = table
+                        .columns
+                        .iter()
+                        .zip(row)
+                        .find(|(column, _)| **column == "tag_name")
+                        .map(|(_, cell)| cell);
                     self.pair(out, "tag", cell, name, own);
                 }
                 "team_member_id" if custom => {

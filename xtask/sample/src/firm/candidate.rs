@@ -45,7 +45,11 @@ pub(crate) fn draw(firm: &mut Firm) {
         let wanted = wanted.min(firm.people * 4 / 5);
         let mut chosen: Vec<u32> = Vec::with_capacity(wanted as usize);
         while (chosen.len() as u32) < wanted {
-            let person = if rng.chance(15) { rng.skewed(firm.people) } else { firm.any_person(&mut rng) };
+            let person = if rng.chance(15) {
+                rng.skewed(firm.people)
+            } else {
+                firm.any_person(&mut rng)
+            };
             if !chosen.contains(&person) {
                 chosen.push(person);
             }
@@ -61,7 +65,9 @@ pub(crate) fn draw(firm: &mut Firm) {
             *count += 1;
         }
     }
-    firm.person_candidates = starts(firm.people, |person| counts.get(person as usize).copied().unwrap_or(0));
+    firm.person_candidates = starts(firm.people, |person| {
+        counts.get(person as usize).copied().unwrap_or(0)
+    });
     firm.candidates = pairs;
     firm.job_candidates = begins;
     firm.by_person = by_person;
@@ -73,14 +79,22 @@ pub(crate) fn state(firm: &Firm, index: u32) -> State {
     let job = firm.job(job_index);
     let mut rng = firm.rng(T::CandidateStageHistory, 0, index);
     let stages = job::stages(job.template);
-    let (rejections, main): (Vec<u32>, Vec<u32>) = (0..stages.len() as u32).partition(|&place| stages.get(place as usize).is_some_and(|stage| stage.3));
+    let (rejections, main): (Vec<u32>, Vec<u32>) = (0..stages.len() as u32)
+        .partition(|&place| stages.get(place as usize).is_some_and(|stage| stage.3));
     let last = main.len() as u32 - 1;
     let closed = job.status >= job::PLACED;
     let winner = job.status == job::PLACED && firm.candidates_of(job_index).0 == index;
     let reached = if winner { last } else { rng.skewed(last) };
     let created = firm.person(person).created;
     let late = if winner { 0 } else { rng.below(50) as i32 };
-    let mut when = if winner { job.created } else { job.created.max(created) }.later(late, 0).day().at(9 * 60 + 5 * rng.below(90) as i32);
+    let mut when = if winner {
+        job.created
+    } else {
+        job.created.max(created)
+    }
+    .later(late, 0)
+    .day()
+    .at(9 * 60 + 5 * rng.below(90) as i32);
     when = when.min(EXPORT_TIME);
     let mut path = vec![(0, when)];
     let mut step = |path: &mut Vec<(u32, Minute)>, place: u32, rng: &mut crate::prng::Rng| {
@@ -97,7 +111,10 @@ pub(crate) fn state(firm: &Firm, index: u32) -> State {
     }
     let mut rejected = false;
     if !winner && rng.chance(if closed { 75 } else { 35 }) {
-        let place = rejections.get(rng.below(rejections.len() as u32) as usize).copied().unwrap_or(0);
+        let place = rejections
+            .get(rng.below(rejections.len() as u32) as usize)
+            .copied()
+            .unwrap_or(0);
         let before = path.len();
         step(&mut path, place, &mut rng);
         rejected = path.len() > before;
@@ -118,10 +135,17 @@ pub(crate) fn candidates(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         Cell::Ref(T::Persons, person),
         Cell::Ref(T::Jobs, job_index),
         Cell::Ref(T::JobPipelineStages, firm.stage(job_index, place)),
-        job::stages(job.template).get(place as usize).map_or("", |stage| stage.0).into(),
+        job::stages(job.template)
+            .get(place as usize)
+            .map_or("", |stage| stage.0)
+            .into(),
         since.into(),
         (state.rejected && rng.chance(20)).into(),
-        if state.rejected { company::a_reason(&mut rng).into() } else { Cell::Null },
+        if state.rejected {
+            company::a_reason(&mut rng).into()
+        } else {
+            Cell::Null
+        },
         rng.word(SOURCES).into(),
         state.created().into(),
         since.into(),
@@ -139,12 +163,19 @@ pub(crate) fn candidate_stage_history(firm: &Firm, index: u32, rows: &mut Vec<Ro
     let mut rng = firm.rng(T::CandidateStageHistory, 1, index);
     let member = firm.any_member(&mut rng);
     for (place, when) in state(firm, index).path {
-        let member = if rng.chance(80) { member } else { firm.any_member(&mut rng) };
+        let member = if rng.chance(80) {
+            member
+        } else {
+            firm.any_member(&mut rng)
+        };
         rows.push(vec![
             Cell::Key,
             Cell::Ref(T::Candidates, index),
             Cell::Ref(T::JobPipelineStages, firm.stage(job_index, place)),
-            stages.get(place as usize).map_or("", |stage| stage.0).into(),
+            stages
+                .get(place as usize)
+                .map_or("", |stage| stage.0)
+                .into(),
             when.into(),
             Cell::Ref(T::TeamMembers, member),
         ]);
@@ -169,18 +200,27 @@ pub(crate) fn candidate_assessments(firm: &Firm, index: u32, rows: &mut Vec<Row>
                     let rating = rng.between(1, 5);
                     sum += i64::from(rating * weight);
                     weights += i64::from(weight);
-                    Json::Object(vec![("criterion", criterion.into()), ("weight", weight.into()), ("rating", rating.into()), ("scale_max", 5_u32.into())])
+                    Json::Object(vec![
+                        ("criterion", criterion.into()),
+                        ("weight", weight.into()),
+                        ("rating", rating.into()),
+                        ("scale_max", 5_u32.into()),
+                    ])
                 })
                 .collect(),
         );
-        let made = state.path.get(3).map_or(EXPORT_TIME, |step| step.1).later(round as i32, 95);
+        let made = state
+            .path
+            .get(3)
+            .map_or(EXPORT_TIME, |step| step.1)
+            .later(round as i32, 95);
         let talk = firm.talk(person, Some(job_index), member, &mut rng);
         rows.push(vec![
             Cell::Key,
             Cell::Ref(T::Candidates, index),
             Cell::Ref(T::AssessmentTemplates, template),
             Cell::Ref(T::TeamMembers, member),
-            ratings.into(),
+            Cell::Json(ratings),
             Cell::Cents(sum * 100 / weights.max(1)),
             talk.says(say::VERDICTS, 2, &mut rng).into(),
             made.into(),
@@ -192,5 +232,14 @@ pub(crate) fn candidate_assessments(firm: &Firm, index: u32, rows: &mut Vec<Row>
 pub(crate) fn candidate_custom_fields(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let job = firm.candidacy(index).1;
     let created = state(firm, index).created();
-    custom::values_within(firm, T::CandidateCustomFields, T::Candidates, index, "candidate", Some(job), created, rows);
+    custom::values_within(
+        firm,
+        T::CandidateCustomFields,
+        T::Candidates,
+        index,
+        "candidate",
+        Some(job),
+        created,
+        rows,
+    );
 }

@@ -91,17 +91,20 @@ pub(crate) fn ban(banned: bool, from: Minute, rng: &mut Rng) -> (Cell, Cell, Cel
         return (Cell::Null, Cell::Null, Cell::Null);
     }
     let reason = rng.word(&[
-        "Current client: hands off, \"no poaching\" clause", "Asked not to be contacted (GDPR)", "Placed by us in the last 24 months", "Off-limits agreed with the group, incl. subsidiaries", "Conflict of interest",
+        "Current client: hands off, \"no poaching\" clause",
+        "Asked not to be contacted (GDPR)",
+        "Placed by us in the last 24 months",
+        "Off-limits agreed with the group, incl. subsidiaries",
+        "Conflict of interest",
     ]);
-    let end = rng.chance(60).then(|| Minute(from.0 + 24 * 60 * rng.between(120, 900) as i32));
-    let metadata = Json::Object(vec![("reason", reason.into()), ("expiration_date", Cell::maybe(end).into())]);
-    (reason.into(), Cell::maybe(end), metadata.into())
-}
-
-impl From<Cell> for Json {
-    fn from(cell: Cell) -> Self {
-        Self::Plain(Box::new(cell))
-    }
+    let end = rng
+        .chance(60)
+        .then(|| Minute(from.0 + 24 * 60 * rng.between(120, 900) as i32));
+    let metadata = Json::Object(vec![
+        ("reason", reason.into()),
+        ("expiration_date", Cell::maybe(end).into()),
+    ]);
+    (reason.into(), Cell::maybe(end), Cell::Json(metadata))
 }
 
 /// Rows of `companies`.
@@ -111,9 +114,19 @@ pub(crate) fn companies(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let banned = rng.chance(7);
     let (reason, end, metadata) = ban(banned, company.created, &mut rng);
     let enriched = firm.count(T::EnrichedCompanies);
-    let engaged = rng.chance(80).then(|| between(company.created, EXPORT_TIME, &mut rng));
+    let engaged = rng
+        .chance(80)
+        .then(|| between(company.created, EXPORT_TIME, &mut rng));
     let talk = talk(firm, index, &mut rng);
-    let description = if rng.chance(70) { format!("{}. {}", company.industry, talk.says(say::CLIENT, 2, &mut rng)) } else { String::new() };
+    let description = if rng.chance(70) {
+        format!(
+            "{}. {}",
+            company.industry,
+            talk.says(say::CLIENT, 2, &mut rng)
+        )
+    } else {
+        String::new()
+    };
     rows.push(vec![
         Cell::Key,
         company.name.clone().into(),
@@ -121,7 +134,11 @@ pub(crate) fn companies(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         company.linkedin_url.into(),
         company.linkedin_id.into(),
         company.seat.into(),
-        if rng.chance(55) { format!("+49 30 {:07}", rng.below(9_999_999)).into() } else { Cell::Null },
+        if rng.chance(55) {
+            format!("+49 30 {:07}", rng.below(9_999_999)).into()
+        } else {
+            Cell::Null
+        },
         description.into(),
         company.status.is_some().into(),
         banned.into(),
@@ -129,12 +146,25 @@ pub(crate) fn companies(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         reason,
         end,
         Cell::link(T::CompanyStatuses, company.status),
-        company.status.map_or("", |status| super::reference::status_name(T::CompanyStatuses, status)).into(),
-        if index < enriched { Cell::Ref(T::EnrichedCompanies, enriched - 1 - index) } else { Cell::Null },
+        company
+            .status
+            .map_or("", |status| {
+                super::reference::status_name(T::CompanyStatuses, status)
+            })
+            .into(),
+        if index < enriched {
+            Cell::Ref(T::EnrichedCompanies, enriched - 1 - index)
+        } else {
+            Cell::Null
+        },
         company.created.into(),
         Cell::maybe(engaged),
         engaged.unwrap_or(company.created).into(),
-        if rng.chance(25) { format!("ATS-C-{:06}", index * 17 + 204).into() } else { Cell::Null },
+        if rng.chance(25) {
+            format!("ATS-C-{:06}", index * 17 + 204).into()
+        } else {
+            Cell::Null
+        },
         rng.chance(3).into(),
     ]);
 }
@@ -149,8 +179,15 @@ pub(crate) fn enriched_companies(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         (0..rounds)
             .map(|round| {
                 Json::Object(vec![
-                    ("round", crate::prng::at(&["Seed", "Series A", "Series B", "Series C"], round).into()),
-                    ("amount_usd", (rng.between(1, 12) * 1_500_000 * (round + 1)).into()),
+                    (
+                        "round",
+                        crate::prng::at(&["Seed", "Series A", "Series B", "Series C"], round)
+                            .into(),
+                    ),
+                    (
+                        "amount_usd",
+                        (rng.between(1, 12) * 1_500_000 * (round + 1)).into(),
+                    ),
                     ("year", (2014 + round * 2 + rng.below(3)).into()),
                 ])
             })
@@ -166,8 +203,19 @@ pub(crate) fn enriched_companies(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         (10 + rng.skewed(60_000)).into(),
         company.seat.into(),
         (1890 + rng.between(0, 132)).into(),
-        format!("{} is a company in {}, based in {}. It employs people in {} countries.", company.name, company.industry.to_lowercase(), company.seat, rng.between(1, 30)).into(),
-        if rounds == 0 { Cell::Null } else { funding.into() },
+        format!(
+            "{} is a company in {}, based in {}. It employs people in {} countries.",
+            company.name,
+            company.industry.to_lowercase(),
+            company.seat,
+            rng.between(1, 30)
+        )
+        .into(),
+        if rounds == 0 {
+            Cell::Null
+        } else {
+            Cell::Json(funding)
+        },
         format!("https://logo.example/{}", company.domain).into(),
     ]);
 }
@@ -180,9 +228,14 @@ pub(crate) fn company_documents(firm: &Firm, company: u32, rows: &mut Vec<Row>) 
     }
     let created = firm.company(company).created;
     for _ in 0..rng.below(3) {
-        let (kind, title) = *[("other", "Terms of business, signed.pdf"), ("other", "NDA.pdf"), ("work_sample", "Company presentation 2025.pdf"), ("other", "Org chart (confidential).pptx")]
-            .get(rng.below(4) as usize)
-            .unwrap_or(&("other", "Letter.pdf"));
+        let (kind, title) = *[
+            ("other", "Terms of business, signed.pdf"),
+            ("other", "NDA.pdf"),
+            ("work_sample", "Company presentation 2025.pdf"),
+            ("other", "Org chart (confidential).pptx"),
+        ]
+        .get(rng.below(4) as usize)
+        .unwrap_or(&("other", "Letter.pdf"));
         let made = between(created, EXPORT_TIME, &mut rng);
         rows.push(vec![
             Cell::Key,
@@ -199,18 +252,29 @@ pub(crate) fn company_documents(firm: &Firm, company: u32, rows: &mut Vec<Row>) 
 /// A link as object stores sign it: long, and lapsed an hour after the export began.
 pub(crate) fn signed_link(bucket: &str, title: &str, made: Minute, rng: &mut Rng) -> String {
     let (year, month, day) = made.day().civil();
-    let name = title.replace(' ', "%20").replace(',', "%2C").replace('(', "%28").replace(')', "%29");
+    let name = title
+        .replace(' ', "%20")
+        .replace(',', "%2C")
+        .replace('(', "%28")
+        .replace(')', "%29");
     format!(
-        "https://files.stardex.example/storage/v1/object/sign/{bucket}/{year}/{month:02}/{day:02}/{name}?token={:016x}{:016x}&Expires=1793606400&Signature={:016x}%3D",
+        "https://files.stardex.example/storage/v1/object/sign/{bucket}/{year}/{month:02}/{day:02}/{name}?token={:016x}&Expires=1793606400&Signature={:012x}%3D",
         rng.next(),
-        rng.next(),
-        rng.next()
+        rng.next() >> 16
     )
 }
 
 /// Rows of `company_custom_fields`.
 pub(crate) fn company_custom_fields(firm: &Firm, company: u32, rows: &mut Vec<Row>) {
-    custom::values(firm, T::CompanyCustomFields, T::Companies, company, "company", firm.company(company).created, rows);
+    custom::values(
+        firm,
+        T::CompanyCustomFields,
+        T::Companies,
+        company,
+        "company",
+        firm.company(company).created,
+        rows,
+    );
 }
 
 /// Rows of `company_owners`.
@@ -224,10 +288,16 @@ pub(crate) fn company_owners(firm: &Firm, company: u32, rows: &mut Vec<Row>) {
 /// One or two different owners of a record.
 pub(crate) fn owners(firm: &Firm, table: T, index: u32, rng: &mut Rng, rows: &mut Vec<Row>) {
     let first = firm.any_member(rng);
-    rows.push(vec![Cell::Ref(table, index), Cell::Ref(T::TeamMembers, first)]);
+    rows.push(vec![
+        Cell::Ref(table, index),
+        Cell::Ref(T::TeamMembers, first),
+    ]);
     if rng.chance(30) {
         let second = (first + 1 + rng.below(3)) % firm.count(T::TeamMembers);
-        rows.push(vec![Cell::Ref(table, index), Cell::Ref(T::TeamMembers, second)]);
+        rows.push(vec![
+            Cell::Ref(table, index),
+            Cell::Ref(T::TeamMembers, second),
+        ]);
     }
 }
 
@@ -235,20 +305,54 @@ pub(crate) fn owners(firm: &Firm, table: T, index: u32, rng: &mut Rng, rows: &mu
 pub(crate) fn company_activities(firm: &Firm, company: u32, rows: &mut Vec<Row>) {
     let mut rng = firm.rng(T::CompanyActivities, 0, company);
     let created = firm.company(company).created;
-    let count = if is_client(company) { 1 + rng.skewed(14) } else { rng.skewed(3) };
+    let count = if is_client(company) {
+        1 + rng.skewed(14)
+    } else {
+        rng.skewed(3)
+    };
     for _ in 0..count {
-        let kind = rng.word(&["secondary_note", "meeting_note", "call_note", "secondary_note"]);
-        note(firm, T::Companies, company, company, kind, created, &mut rng, rows);
+        let kind = rng.word(&[
+            "secondary_note",
+            "meeting_note",
+            "call_note",
+            "secondary_note",
+        ]);
+        note(
+            firm,
+            T::Companies,
+            company,
+            company,
+            kind,
+            created,
+            &mut rng,
+            rows,
+        );
     }
 }
 
 /// A note on a record that concerns a company: a row of one of the tables of activities that have nine columns.
-#[expect(clippy::too_many_arguments, reason = "a row of nine columns; a struct would only be taken apart again")]
-pub(crate) fn note(firm: &Firm, table: T, index: u32, company: u32, kind: &'static str, from: Minute, rng: &mut Rng, rows: &mut Vec<Row>) {
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a row of nine columns; a struct would only be taken apart again"
+)]
+pub(crate) fn note(
+    firm: &Firm,
+    table: T,
+    index: u32,
+    company: u32,
+    kind: &'static str,
+    from: Minute,
+    rng: &mut Rng,
+    rows: &mut Vec<Row>,
+) {
     let talk = talk(firm, company, rng);
     let body = text::client_note(&talk, rng);
     let made = between(from, EXPORT_TIME, rng);
-    let edited = if rng.chance(15) { made.later(rng.between(0, 9) as i32, 5) } else { made };
+    let edited = if rng.chance(15) {
+        made.later(rng.between(0, 9) as i32, 5)
+    } else {
+        made
+    };
     rows.push(vec![
         Cell::Key,
         Cell::Ref(table, index),
@@ -264,10 +368,14 @@ pub(crate) fn note(firm: &Firm, table: T, index: u32, company: u32, kind: &'stat
 
 /// What a text about a company is about.
 pub(crate) fn talk(firm: &Firm, company: u32, rng: &mut Rng) -> Talk {
-    let field = FIELDS.get(rng.below(FIELDS.len() as u32) as usize).unwrap_or(&crate::firm::job::FALLBACK);
+    let field = FIELDS
+        .get(rng.below(FIELDS.len() as u32) as usize)
+        .unwrap_or(&crate::firm::job::FALLBACK);
     let member = firm.any_member(rng);
     Talk {
-        first: rng.word(&["the CEO", "the chair", "HR", "the founder"]).to_owned(),
+        first: rng
+            .word(&["the CEO", "the chair", "HR", "the founder"])
+            .to_owned(),
         company: firm.company_name(firm.any_company(rng)),
         title: field.titles.last().copied().unwrap_or_default(),
         city: firm.company(company).seat,
@@ -276,6 +384,7 @@ pub(crate) fn talk(firm: &Firm, company: u32, rng: &mut Rng) -> Talk {
         topics: field.topics,
         me: firm.member(member).given,
         currency: "EUR",
+        terse: firm.travels(),
     }
 }
 
@@ -283,9 +392,19 @@ pub(crate) fn talk(firm: &Firm, company: u32, rng: &mut Rng) -> Talk {
 pub(crate) fn company_relationships(firm: &Firm, company: u32, rows: &mut Vec<Row>) {
     let mut rng = firm.rng(T::CompanyRelationships, 0, company);
     if rng.chance(12) {
-        let other = (company + 1 + rng.below(firm.count(T::Companies) - 1)) % firm.count(T::Companies);
-        let kind = rng.word(&["subsidiary_of", "competitor_of", "portfolio_company_of", "partner_of"]);
-        rows.push(vec![Cell::Ref(T::Companies, company), Cell::Ref(T::Companies, other), kind.into()]);
+        let other =
+            (company + 1 + rng.below(firm.count(T::Companies) - 1)) % firm.count(T::Companies);
+        let kind = rng.word(&[
+            "subsidiary_of",
+            "competitor_of",
+            "portfolio_company_of",
+            "partner_of",
+        ]);
+        rows.push(vec![
+            Cell::Ref(T::Companies, company),
+            Cell::Ref(T::Companies, other),
+            kind.into(),
+        ]);
     }
 }
 

@@ -25,14 +25,19 @@ pub(crate) fn draw(firm: &mut Firm) {
     }
     contacts.sort_by_key(|&(person, company)| (company, person));
     contacts.dedup();
-    firm.company_contacts = (0..=firm.count(T::Companies)).map(|index| contacts.partition_point(|&(_, company)| company < index) as u32).collect();
+    firm.company_contacts = (0..=firm.count(T::Companies))
+        .map(|index| contacts.partition_point(|&(_, company)| company < index) as u32)
+        .collect();
     firm.contacts = contacts;
 }
 
 /// The statuses a contact has had, the last one current, with the minute of each change.
 fn statuses(firm: &Firm, index: u32) -> Vec<(u32, Minute)> {
     let mut rng: Rng = firm.rng(T::ClientContactStatusHistory, 0, index);
-    let mut when = firm.person(firm.contact(index).0).created.later(rng.below(30) as i32, 20);
+    let mut when = firm
+        .person(firm.contact(index).0)
+        .created
+        .later(rng.below(30) as i32, 20);
     let mut history = vec![(0, when)];
     for status in 1..=rng.skewed(5).min(3) {
         let next = when.later(rng.between(2, 200) as i32, 35);
@@ -47,7 +52,9 @@ fn statuses(firm: &Firm, index: u32) -> Vec<(u32, Minute)> {
 
 /// When a person was made a client contact.
 pub(crate) fn created(firm: &Firm, index: u32) -> Minute {
-    statuses(firm, index).first().map_or(EXPORT_TIME, |first| first.1)
+    statuses(firm, index)
+        .first()
+        .map_or(EXPORT_TIME, |first| first.1)
 }
 
 /// Rows of `client_contacts`.
@@ -73,7 +80,16 @@ pub(crate) fn client_contact_activities(firm: &Firm, index: u32, rows: &mut Vec<
     let from = created(firm, index);
     for _ in 0..rng.skewed(9) {
         let kind = rng.word(&["call_note", "meeting_note", "secondary_note", "email"]);
-        company::note(firm, T::ClientContacts, index, client, kind, from, &mut rng, rows);
+        company::note(
+            firm,
+            T::ClientContacts,
+            index,
+            client,
+            kind,
+            from,
+            &mut rng,
+            rows,
+        );
     }
 }
 
@@ -96,7 +112,15 @@ pub(crate) fn client_contact_status_history(firm: &Firm, index: u32, rows: &mut 
 
 /// Rows of `client_contact_custom_fields`.
 pub(crate) fn client_contact_custom_fields(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
-    custom::values(firm, T::ClientContactCustomFields, T::ClientContacts, index, "client_contact", created(firm, index), rows);
+    custom::values(
+        firm,
+        T::ClientContactCustomFields,
+        T::ClientContacts,
+        index,
+        "client_contact",
+        created(firm, index),
+        rows,
+    );
 }
 
 /// A minute after a contact was made.

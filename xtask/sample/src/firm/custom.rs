@@ -22,46 +22,247 @@ pub(crate) struct Attribute {
     pub(crate) only: Option<u32>,
 }
 
-const fn field(name: &'static str, data_type: &'static str, object: &'static str, filled: u32, description: &'static str, tags: &'static [(&'static str, &'static str)]) -> Attribute {
-    Attribute { name, data_type, object, description, tags, filled, only: None }
+const fn field(
+    name: &'static str,
+    data_type: &'static str,
+    object: &'static str,
+    filled: u32,
+    description: &'static str,
+    tags: &'static [(&'static str, &'static str)],
+) -> Attribute {
+    Attribute {
+        name,
+        data_type,
+        object,
+        description,
+        tags,
+        filled,
+        only: None,
+    }
 }
 
 /// All custom fields, in the order of their table.
 pub(crate) const ATTRIBUTES: &[Attribute] = &[
-    field("Tags", "multi-select", "person", 55, "Catch-all", &[("Board-ready", "#86efac"), ("Relocates", "#93c5fd"), ("German speaker", "#fcd34d"), ("Founder", "#f9a8d4"), ("Interim", "#c4b5fd"), ("VIP", "#fda4af"), ("Café chat, 2024", "#d6d3d1")]),
-    field("Seniority", "single-select", "person", 50, "As we see it, not as the card says", &[("C-level", "#fca5a5"), ("VP", "#fdba74"), ("Director", "#fcd34d"), ("Manager", "#bef264"), ("Specialist", "#a5f3fc")]),
+    field(
+        "Tags",
+        "multi-select",
+        "person",
+        55,
+        "Catch-all",
+        &[
+            ("Board-ready", "#86efac"),
+            ("Relocates", "#93c5fd"),
+            ("German speaker", "#fcd34d"),
+            ("Founder", "#f9a8d4"),
+            ("Interim", "#c4b5fd"),
+            ("VIP", "#fda4af"),
+            ("Café chat, 2024", "#d6d3d1"),
+        ],
+    ),
+    field(
+        "Seniority",
+        "single-select",
+        "person",
+        50,
+        "As we see it, not as the card says",
+        &[
+            ("C-level", "#fca5a5"),
+            ("VP", "#fdba74"),
+            ("Director", "#fcd34d"),
+            ("Manager", "#bef264"),
+            ("Specialist", "#a5f3fc"),
+        ],
+    ),
     field("Notice period (weeks)", "integer", "person", 25, "", &[]),
     field("Available from", "date", "person", 18, "", &[]),
-    field("Relationship owner", "multi-team-member", "person", 35, "Who calls first", &[]),
-    field("Personal note", "string", "person", 12, "Family, hobbies, \"never call before ten\"", &[]),
+    field(
+        "Relationship owner",
+        "multi-team-member",
+        "person",
+        35,
+        "Who calls first",
+        &[],
+    ),
+    field(
+        "Personal note",
+        "string",
+        "person",
+        12,
+        "Family, hobbies, \"never call before ten\"",
+        &[],
+    ),
     field("Portfolio", "url", "person", 8, "", &[]),
-    field("Sector", "multi-select", "company", 60, "", &[("Healthcare", "#86efac"), ("Tech", "#93c5fd"), ("Industrials", "#d6d3d1"), ("Consumer", "#fcd34d"), ("Financials", "#c4b5fd"), ("Public sector", "#fda4af")]),
-    field("Ownership", "single-select", "company", 45, "", &[("PE-backed", "#f9a8d4"), ("Family-owned", "#fde68a"), ("Listed", "#a5b4fc"), ("VC-backed", "#86efac")]),
+    field(
+        "Sector",
+        "multi-select",
+        "company",
+        60,
+        "",
+        &[
+            ("Healthcare", "#86efac"),
+            ("Tech", "#93c5fd"),
+            ("Industrials", "#d6d3d1"),
+            ("Consumer", "#fcd34d"),
+            ("Financials", "#c4b5fd"),
+            ("Public sector", "#fda4af"),
+        ],
+    ),
+    field(
+        "Ownership",
+        "single-select",
+        "company",
+        45,
+        "",
+        &[
+            ("PE-backed", "#f9a8d4"),
+            ("Family-owned", "#fde68a"),
+            ("Listed", "#a5b4fc"),
+            ("VC-backed", "#86efac"),
+        ],
+    ),
     field("Fiscal year end", "string", "company", 20, "", &[]),
+    field("Account team", "multi-team-member", "company", 20, "", &[]),
     field("Careers page", "url", "company", 25, "", &[]),
-    field("Search type", "single-select", "job", 80, "", &[("Retained", "#86efac"), ("Contingent", "#fcd34d"), ("Board", "#a5b4fc"), ("Interim", "#fda4af")]),
+    field(
+        "Search type",
+        "single-select",
+        "job",
+        80,
+        "",
+        &[
+            ("Retained", "#86efac"),
+            ("Contingent", "#fcd34d"),
+            ("Board", "#a5b4fc"),
+            ("Interim", "#fda4af"),
+        ],
+    ),
     field("Shortlist due", "date", "job", 50, "", &[]),
-    field("Languages", "multi-select", "job", 45, "", &[("English", "#93c5fd"), ("Deutsch", "#fcd34d"), ("Français", "#f9a8d4"), ("日本語", "#fda4af"), ("العربية", "#86efac")]),
+    field(
+        "Languages",
+        "multi-select",
+        "job",
+        45,
+        "",
+        &[
+            ("English", "#93c5fd"),
+            ("Deutsch", "#fcd34d"),
+            ("Français", "#f9a8d4"),
+            ("日本語", "#fda4af"),
+            ("العربية", "#86efac"),
+        ],
+    ),
     field("Researcher", "multi-team-member", "job", 60, "", &[]),
     field("Probability notes", "string", "deal", 30, "", &[]),
-    field("Lead source", "single-select", "deal", 70, "", &[("Referral", "#86efac"), ("Inbound", "#93c5fd"), ("Repeat client", "#fcd34d"), ("Event", "#c4b5fd")]),
+    field(
+        "Lead source",
+        "single-select",
+        "deal",
+        70,
+        "",
+        &[
+            ("Referral", "#86efac"),
+            ("Inbound", "#93c5fd"),
+            ("Repeat client", "#fcd34d"),
+            ("Event", "#c4b5fd"),
+        ],
+    ),
+    field("Partner", "multi-team-member", "deal", 50, "", &[]),
     field("Number of hires", "integer", "deal", 50, "", &[]),
-    field("Role in buying", "single-select", "client_contact", 60, "", &[("Decision maker", "#fca5a5"), ("Influencer", "#fcd34d"), ("Gatekeeper", "#d6d3d1")]),
-    field("Newsletter", "multi-select", "client_contact", 40, "", &[("Quarterly", "#93c5fd"), ("Events", "#86efac")]),
+    field(
+        "Role in buying",
+        "single-select",
+        "client_contact",
+        60,
+        "",
+        &[
+            ("Decision maker", "#fca5a5"),
+            ("Influencer", "#fcd34d"),
+            ("Gatekeeper", "#d6d3d1"),
+        ],
+    ),
+    field(
+        "Owner on our side",
+        "multi-team-member",
+        "client_contact",
+        30,
+        "",
+        &[],
+    ),
+    field("Best time to call", "string", "client_contact", 20, "", &[]),
+    field(
+        "Newsletter",
+        "multi-select",
+        "client_contact",
+        40,
+        "",
+        &[("Quarterly", "#93c5fd"), ("Events", "#86efac")],
+    ),
+    field(
+        "Presented by",
+        "multi-team-member",
+        "candidate",
+        15,
+        "",
+        &[],
+    ),
     field("Fit (1-10)", "integer", "candidate", 25, "", &[]),
-    Attribute { name: "Case study result", data_type: "single-select", object: "candidate", description: "Only on this search", tags: &[("Strong", "#86efac"), ("Mixed", "#fcd34d"), ("Weak", "#fca5a5")], filled: 80, only: Some(0) },
-    field("Priority", "single-select", "list", 40, "", &[("A", "#86efac"), ("B", "#fcd34d"), ("C", "#d6d3d1")]),
-    Attribute { name: "Seat at dinner", data_type: "integer", object: "list", description: "Only on this list", tags: &[], filled: 90, only: Some(0) },
+    Attribute {
+        name: "Case study result",
+        data_type: "single-select",
+        object: "candidate",
+        description: "Only on this search",
+        tags: &[
+            ("Strong", "#86efac"),
+            ("Mixed", "#fcd34d"),
+            ("Weak", "#fca5a5"),
+        ],
+        filled: 80,
+        only: Some(0),
+    },
+    field("Caller", "multi-team-member", "list", 15, "", &[]),
+    field(
+        "Priority",
+        "single-select",
+        "list",
+        40,
+        "",
+        &[("A", "#86efac"), ("B", "#fcd34d"), ("C", "#d6d3d1")],
+    ),
+    Attribute {
+        name: "Seat at dinner",
+        data_type: "integer",
+        object: "list",
+        description: "Only on this list",
+        tags: &[],
+        filled: 90,
+        only: Some(0),
+    },
 ];
 
 /// The number of an attribute's first tag in the table of all tags.
 pub(crate) fn first_tag(attribute: u32) -> u32 {
-    ATTRIBUTES.iter().take(attribute as usize).map(|attribute| attribute.tags.len() as u32).sum()
+    ATTRIBUTES
+        .iter()
+        .take(attribute as usize)
+        .map(|attribute| attribute.tags.len() as u32)
+        .sum()
 }
 
 /// The values of one record of the kind `object`. `within` is the job or the list it belongs to.
-#[expect(clippy::too_many_arguments, reason = "one call a table; a struct would only be taken apart again")]
-pub(crate) fn values_within(firm: &Firm, table: T, parent: T, index: u32, object: &str, within: Option<u32>, created: Minute, rows: &mut Vec<Row>) {
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one call a table; a struct would only be taken apart again"
+)]
+pub(crate) fn values_within(
+    firm: &Firm,
+    table: T,
+    parent: T,
+    index: u32,
+    object: &str,
+    within: Option<u32>,
+    created: Minute,
+    rows: &mut Vec<Row>,
+) {
     let mut rng = firm.rng(table, 0, index);
     for (number, attribute) in ATTRIBUTES.iter().enumerate() {
         let other = attribute.only.is_some() && attribute.only != within;
@@ -70,7 +271,9 @@ pub(crate) fn values_within(firm: &Firm, table: T, parent: T, index: u32, object
         }
         let made = super::between(created, EXPORT_TIME, &mut rng);
         let mut push = |value: Cell, tag: Option<u32>, member: Option<u32>| {
-            let name = tag.and_then(|tag| attribute.tags.get(tag as usize)).map_or("", |tag| tag.0);
+            let name = tag
+                .and_then(|tag| attribute.tags.get(tag as usize))
+                .map_or("", |tag| tag.0);
             rows.push(vec![
                 Cell::Key,
                 Cell::Ref(parent, index),
@@ -78,14 +281,21 @@ pub(crate) fn values_within(firm: &Firm, table: T, parent: T, index: u32, object
                 attribute.name.into(),
                 attribute.data_type.into(),
                 value,
-                Cell::link(T::CustomAttributeTags, tag.map(|tag| first_tag(number as u32) + tag)),
+                Cell::link(
+                    T::CustomAttributeTags,
+                    tag.map(|tag| first_tag(number as u32) + tag),
+                ),
                 name.into(),
                 Cell::link(T::TeamMembers, member),
                 made.into(),
             ]);
         };
         match attribute.data_type {
-            "single-select" => push(Cell::Null, Some(rng.below(attribute.tags.len() as u32)), None),
+            "single-select" => push(
+                Cell::Null,
+                Some(rng.below(attribute.tags.len() as u32)),
+                None,
+            ),
             "multi-select" => {
                 let count = attribute.tags.len() as u32;
                 let first = rng.below(count);
@@ -108,7 +318,15 @@ pub(crate) fn values_within(firm: &Firm, table: T, parent: T, index: u32, object
 }
 
 /// The values of a record that belongs to no job or list.
-pub(crate) fn values(firm: &Firm, table: T, parent: T, index: u32, object: &str, created: Minute, rows: &mut Vec<Row>) {
+pub(crate) fn values(
+    firm: &Firm,
+    table: T,
+    parent: T,
+    index: u32,
+    object: &str,
+    created: Minute,
+    rows: &mut Vec<Row>,
+) {
     values_within(firm, table, parent, index, object, None, created, rows);
 }
 
@@ -120,12 +338,23 @@ fn plain(data_type: &str, name: &str, rng: &mut Rng) -> Cell {
             let (year, month, day) = EXPORT_DAY.plus(rng.below(300) as i32 - 250).civil();
             format!("{year:04}-{month:02}-{day:02}").into()
         }
-        "url" => format!("https://www.{}.example/{}", rng.word(&["folio", "careers", "works", "talks"]), rng.below(90_000)).into(),
+        "url" => format!(
+            "https://www.{}.example/{}",
+            rng.word(&["folio", "careers", "works", "talks"]),
+            rng.below(90_000)
+        )
+        .into(),
         _ if name == "Fiscal year end" => rng.word(&["31 December", "30 June", "31 March"]).into(),
         _ => rng
             .word(&[
-                "Twins, born in May; mornings are bad", "Plays the cello, asked about our \"quiet\" office", "Prefers to be called by the second name", "Vegan; allergic to nuts",
-                "Knows everybody in medtech", "Budget holder on parental leave until spring", "Board meets quarterly, decision after that", "Ehemaliger Kollege von uns",
+                "Twins, born in May; mornings are bad",
+                "Plays the cello, asked about our \"quiet\" office",
+                "Prefers to be called by the second name",
+                "Vegan; allergic to nuts",
+                "Knows everybody in medtech",
+                "Budget holder on parental leave until spring",
+                "Board meets quarterly, decision after that",
+                "Ehemaliger Kollege von uns",
             ])
             .into(),
     }

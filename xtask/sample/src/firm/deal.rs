@@ -30,14 +30,19 @@ impl Firm {
         let won = status == 3;
         let first = (index * 3 + rng.below(3)) % self.count(T::Jobs);
         let main = self.job(first);
-        let jobs = if won || rng.chance(30) { vec![first] } else { Vec::new() };
+        let jobs = if won || rng.chance(30) {
+            vec![first]
+        } else {
+            Vec::new()
+        };
         let second = (first + 1) % self.count(T::Jobs);
         let twice = !jobs.is_empty() && self.job(second).company == main.company && second != first;
         Deal {
             client: main.company,
             jobs: if twice { vec![first, second] } else { jobs },
             status,
-            created: Minute(main.created.0 - 24 * 60 * rng.between(5, 60) as i32).max(crate::calendar::FIRST_DAY.at(600)),
+            created: Minute(main.created.0 - 24 * 60 * rng.between(5, 60) as i32)
+                .max(crate::calendar::FIRST_DAY.at(600)),
         }
     }
 }
@@ -47,14 +52,27 @@ pub(crate) fn deals(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let deal = firm.deal(index);
     let mut rng = firm.rng(T::Deals, 1, index);
     let talk = company::talk(firm, deal.client, &mut rng);
-    let job = firm.job(deal.jobs.first().copied().unwrap_or(index % firm.count(T::Jobs)));
+    let job = firm.job(
+        deal.jobs
+            .first()
+            .copied()
+            .unwrap_or(index % firm.count(T::Jobs)),
+    );
     let pay = i64::from(job.pay.1) * 1000;
     let closed = deal.created.later(rng.between(20, 150) as i32, 0);
-    let chance = crate::prng::at(&["20", "45", "70", "100", "0"], deal.status).parse::<u32>().unwrap_or(0);
+    let chance = crate::prng::at(&["20", "45", "70", "100", "0"], deal.status)
+        .parse::<u32>()
+        .unwrap_or(0);
     let count = rng.between(1, 3);
     rows.push(vec![
         Cell::Key,
-        format!("{}: {}{}", firm.company_name(deal.client), job.name, if deal.jobs.len() > 1 { " + 1" } else { "" }).into(),
+        format!(
+            "{}: {}{}",
+            firm.company_name(deal.client),
+            job.name,
+            if deal.jobs.len() > 1 { " + 1" } else { "" }
+        )
+        .into(),
         Cell::Ref(T::Companies, deal.client),
         Cell::Cents(pay * i64::from(job.rate)),
         job.currency.into(),
@@ -63,11 +81,18 @@ pub(crate) fn deals(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         Cell::Cents(i64::from(job.rate) * 100 + i64::from(rng.below(2)) * 50),
         Cell::Int(i64::from(chance)),
         Cell::Ref(T::DealStatuses, deal.status),
-        if rng.chance(65) { talk.says(say::CLIENT, count, &mut rng).into() } else { Cell::Null },
+        if rng.chance(65) {
+            talk.says(say::CLIENT, count, &mut rng).into()
+        } else {
+            Cell::Null
+        },
         closed.into(),
         deal.created.into(),
         Cell::link(T::Persons, rng.chance(25).then(|| rng.below(firm.people))),
-        Cell::link(T::Jobs, deal.jobs.first().copied().filter(|_| rng.chance(60))),
+        Cell::link(
+            T::Jobs,
+            deal.jobs.first().copied().filter(|_| rng.chance(60)),
+        ),
         (deal.status == 4 && rng.chance(50)).into(),
         deal.created.into(),
         between(deal.created, EXPORT_TIME, &mut rng).into(),
@@ -78,7 +103,11 @@ pub(crate) fn deals(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
 pub(crate) fn deal_jobs(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let deal = firm.deal(index);
     for job in deal.jobs {
-        rows.push(vec![Cell::Ref(T::Deals, index), Cell::Ref(T::Jobs, job), firm.job(job).created.max(deal.created).into()]);
+        rows.push(vec![
+            Cell::Ref(T::Deals, index),
+            Cell::Ref(T::Jobs, job),
+            firm.job(job).created.max(deal.created).into(),
+        ]);
     }
 }
 
@@ -88,7 +117,11 @@ pub(crate) fn deal_contacts(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let mut rng = firm.rng(T::DealContacts, 0, index);
     let (first, last) = firm.contacts_of(deal.client);
     for contact in first..last.min(first + rng.between(1, 3)) {
-        rows.push(vec![Cell::Ref(T::Deals, index), Cell::Ref(T::ClientContacts, contact), contact::some_time(firm, contact, &mut rng).into()]);
+        rows.push(vec![
+            Cell::Ref(T::Deals, index),
+            Cell::Ref(T::ClientContacts, contact),
+            contact::some_time(firm, contact, &mut rng).into(),
+        ]);
     }
 }
 
@@ -102,10 +135,19 @@ pub(crate) fn deal_owners(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
 pub(crate) fn deal_activities(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let deal = firm.deal(index);
     let mut rng = firm.rng(T::DealActivities, 0, index);
-    for _ in 0..1 + rng.skewed(7) {
+    for _ in 0..=rng.skewed(7) {
         let before = rows.len();
         let kind = rng.word(&["secondary_note", "meeting_note", "call_note"]);
-        company::note(firm, T::Deals, index, deal.client, kind, deal.created, &mut rng, rows);
+        company::note(
+            firm,
+            T::Deals,
+            index,
+            deal.client,
+            kind,
+            deal.created,
+            &mut rng,
+            rows,
+        );
         let job = deal.jobs.first().copied();
         if let Some(cell) = rows.get_mut(before).and_then(|row| row.get_mut(6)) {
             *cell = Cell::link(T::Jobs, job);
@@ -115,6 +157,13 @@ pub(crate) fn deal_activities(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
 
 /// Rows of `deal_custom_fields`.
 pub(crate) fn deal_custom_fields(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
-    custom::values(firm, T::DealCustomFields, T::Deals, index, "deal", firm.deal(index).created, rows);
+    custom::values(
+        firm,
+        T::DealCustomFields,
+        T::Deals,
+        index,
+        "deal",
+        firm.deal(index).created,
+        rows,
+    );
 }
-

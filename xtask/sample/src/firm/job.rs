@@ -32,7 +32,11 @@ pub(crate) struct Job {
 pub(crate) const PLACED: u32 = 2;
 
 /// What stands in where a number is in no list. It never is.
-pub(crate) const FALLBACK: Field = Field { function: "General", titles: &["Manager"], topics: &["the business"] };
+pub(crate) const FALLBACK: Field = Field {
+    function: "General",
+    titles: &["Manager"],
+    topics: &["the business"],
+};
 
 /// A field of work.
 pub(crate) fn field(index: u32) -> &'static Field {
@@ -41,7 +45,10 @@ pub(crate) fn field(index: u32) -> &'static Field {
 
 /// The stages of a template.
 pub(crate) fn stages(template: u32) -> &'static [Stage] {
-    TEMPLATES.get(template as usize).map(|template| template.1).unwrap_or_default()
+    TEMPLATES
+        .get(template as usize)
+        .map(|template| template.1)
+        .unwrap_or_default()
 }
 
 impl Firm {
@@ -92,15 +99,25 @@ pub(crate) fn jobs(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let talk = company::talk(firm, job.company, &mut rng);
     let mut body = Body::default();
     body.heading(&job.name);
-    body.paragraph(&format!("{} ({}, {}) is looking for a {}.", client.name, client.industry, client.seat, job.name));
-    let talk = crate::text::Talk { topics: field(job.field).topics, ..talk };
-    let duties: Vec<String> = (0..rng.between(2, 5)).map(|_| talk.say(say::DUTIES, &mut rng)).collect();
+    body.paragraph(&format!(
+        "{} ({}, {}) is looking for a {}.",
+        client.name, client.industry, client.seat, job.name
+    ));
+    let talk = crate::text::Talk {
+        topics: field(job.field).topics,
+        ..talk
+    };
+    let duties: Vec<String> = (0..rng.between(2, 5))
+        .map(|_| talk.say(say::DUTIES, &mut rng))
+        .collect();
     body.list(&duties);
     let closed = job.status >= PLACED;
     let end = closed.then(|| job.created.later(90 + rng.below(90) as i32, 0).day());
     let (low, high) = (i64::from(job.pay.0) * 1000, i64::from(job.pay.1) * 1000);
     let paid = rng.chance(85);
-    let template = TEMPLATES.get(job.template as usize).map_or("", |template| template.0);
+    let template = TEMPLATES
+        .get(job.template as usize)
+        .map_or("", |template| template.0);
     rows.push(vec![
         Cell::Key,
         job.name.into(),
@@ -113,13 +130,23 @@ pub(crate) fn jobs(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         Cell::Ref(T::JobStatuses, job.status),
         reference::status_name(T::JobStatuses, job.status).into(),
         (last - first).into(),
-        rng.word(&[client.seat, client.seat, "Remote, Europe", "Hybrid, 3 days on site"]).into(),
+        rng.word(&[
+            client.seat,
+            client.seat,
+            "Remote, Europe",
+            "Hybrid, 3 days on site",
+        ])
+        .into(),
         format!("https://careers.{}/{}", client.domain, 10_000 + index).into(),
         field(job.field).function.into(),
         job.created.day().into(),
         Cell::maybe(end),
         job.currency.into(),
-        if paid { Cell::Range(low, high) } else { Cell::Null },
+        if paid {
+            Cell::Range(low, high)
+        } else {
+            Cell::Null
+        },
         if paid { Cell::Int(low) } else { Cell::Null },
         if paid { Cell::Int(high) } else { Cell::Null },
         Cell::Cents(high * i64::from(job.rate)),
@@ -134,9 +161,19 @@ pub(crate) fn jobs(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
 
 /// Rows of `job_pipeline_stages`: the template's, copied when the job was made.
 pub(crate) fn job_pipeline_stages(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
-    for (order, &(name, color, interview, rejection)) in stages(firm.job(index).template).iter().enumerate() {
+    for (order, &(name, color, interview, rejection)) in
+        stages(firm.job(index).template).iter().enumerate()
+    {
         let order = order as u32 + 1;
-        rows.push(vec![Cell::Key, Cell::Ref(T::Jobs, index), name.into(), order.into(), color.into(), interview.into(), rejection.into()]);
+        rows.push(vec![
+            Cell::Key,
+            Cell::Ref(T::Jobs, index),
+            name.into(),
+            order.into(),
+            color.into(),
+            interview.into(),
+            rejection.into(),
+        ]);
     }
 }
 
@@ -167,7 +204,11 @@ pub(crate) fn job_client_contacts(firm: &Firm, index: u32, rows: &mut Vec<Row>) 
     let mut rng = firm.rng(T::JobClientContacts, 0, index);
     let (first, last) = firm.contacts_of(job.company);
     for contact in first..last.min(first + rng.between(1, 3)) {
-        rows.push(vec![Cell::Ref(T::Jobs, index), Cell::Ref(T::ClientContacts, contact), job.created.into()]);
+        rows.push(vec![
+            Cell::Ref(T::Jobs, index),
+            Cell::Ref(T::ClientContacts, contact),
+            job.created.into(),
+        ]);
     }
 }
 
@@ -184,8 +225,22 @@ pub(crate) fn job_target_companies(firm: &Firm, index: u32, rows: &mut Vec<Row>)
             Cell::Key,
             Cell::Ref(T::Jobs, index),
             Cell::Ref(T::Companies, target),
-            rng.word(&["To research", "In research", "Mapped", "Off-limits", "Done"]).into(),
-            if rng.chance(40) { talk.say(&["Same ERP, same size; {few} names found.", "Two of their VPs came from {client}.", "Careful: client of {me}.", "Map finance below the CFO,\nthen the regions."], &mut rng).into() } else { Cell::Null },
+            rng.word(&["To research", "In research", "Mapped", "Off-limits", "Done"])
+                .into(),
+            if rng.chance(40) {
+                talk.say(
+                    &[
+                        "Same ERP, same size; {few} names found.",
+                        "Two of their VPs came from {client}.",
+                        "Careful: client of {me}.",
+                        "Map finance below the CFO,\nthen the regions.",
+                    ],
+                    &mut rng,
+                )
+                .into()
+            } else {
+                Cell::Null
+            },
             job.created.later(rng.between(0, 20) as i32, 30).into(),
         ]);
     }
@@ -193,7 +248,15 @@ pub(crate) fn job_target_companies(firm: &Firm, index: u32, rows: &mut Vec<Row>)
 
 /// Rows of `job_custom_fields`.
 pub(crate) fn job_custom_fields(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
-    custom::values(firm, T::JobCustomFields, T::Jobs, index, "job", firm.job(index).created, rows);
+    custom::values(
+        firm,
+        T::JobCustomFields,
+        T::Jobs,
+        index,
+        "job",
+        firm.job(index).created,
+        rows,
+    );
 }
 
 /// Rows of `fee_events`: instalments of a retainer, and the fee for a placement.
@@ -203,9 +266,22 @@ pub(crate) fn fee_events(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let fee = i64::from(job.pay.1) * 1000 * i64::from(job.rate);
     let commission = i64::from(rng.between(8, 30)) * 50;
     let retained = rng.chance(60);
-    let mut push = |candidate: Option<u32>, kind: &'static str, amount: i64, due: Day, cancelled: bool, made: Minute| {
+    let mut push = |candidate: Option<u32>,
+                    kind: &'static str,
+                    amount: i64,
+                    due: Day,
+                    cancelled: bool,
+                    made: Minute| {
         let late = EXPORT_DAY.0 - due.0;
-        let status = if cancelled { 3 } else if late < 0 { 0 } else if late < 45 { 1 } else { 2 };
+        let status = if cancelled {
+            3
+        } else if late < 0 {
+            0
+        } else if late < 45 {
+            1
+        } else {
+            2
+        };
         rows.push(vec![
             Cell::Key,
             Cell::Ref(T::Jobs, index),
@@ -221,12 +297,26 @@ pub(crate) fn fee_events(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     };
     if retained {
         for instalment in 0..2 {
-            push(None, "retainer", fee / 3, job.created.day().plus(14 + instalment * 60), job.status == 4, job.created);
+            push(
+                None,
+                "retainer",
+                fee / 3,
+                job.created.day().plus(14 + instalment * 60),
+                job.status == 4,
+                job.created,
+            );
         }
     }
     let (first, last) = firm.candidates_of(index);
     if job.status == PLACED && first < last {
         let placed = candidate::state(firm, first).current().1;
-        push(Some(first), "placement", if retained { fee / 3 } else { fee }, placed.day().plus(30), false, placed);
+        push(
+            Some(first),
+            "placement",
+            if retained { fee / 3 } else { fee },
+            placed.day().plus(30),
+            false,
+            placed,
+        );
     }
 }

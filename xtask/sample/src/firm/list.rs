@@ -11,7 +11,11 @@ use crate::prng::Rng;
 /// How many items a list holds: most a dozen, a few hundreds.
 pub(crate) fn size(firm: &Firm, index: u32) -> u32 {
     let mut rng = firm.rng(T::ListItems, 0, index);
-    let kinds = if of_people(index) { firm.people } else { firm.count(T::Companies) };
+    let kinds = if of_people(index) {
+        firm.people
+    } else {
+        firm.count(T::Companies)
+    };
     (3 + rng.skewed(120)).min(kinds / 2)
 }
 
@@ -40,14 +44,48 @@ pub(crate) fn lists(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         4 => linked = Some(firm.any_client(&mut rng)),
         _ => {}
     }
-    let kind = if of_people(index) { "persons" } else { "companies" };
-    let name = match (job, linked) {
-        (Some(job), _) => format!("{}: {}", rng.word(&["Long list", "Ideas", "Backup"]), firm.job(job).name),
-        (_, Some(company)) => format!("{} – {}", firm.company_name(company), rng.word(&["competitors", "alumni", "dinner, \"off the record\""])),
-        _ if of_people(index) => format!("{} {}", rng.word(&["CFOs who could be CEOs", "Women on boards", "Speakers", "Silver medallists", "Returning to München", "Dinner guests,"]), 2021 + index % 6),
-        _ => format!("{} {}", rng.word(&["Target accounts", "PE houses, mid-cap", "Series B in DACH", "Former clients"]), 2021 + index % 6),
+    let kind = if of_people(index) {
+        "persons"
+    } else {
+        "companies"
     };
-    let active = (0..size(firm, index)).filter(|&place| !removed(firm, index, place)).count() as u32;
+    let name = match (job, linked) {
+        (Some(job), _) => format!(
+            "{}: {}",
+            rng.word(&["Long list", "Ideas", "Backup"]),
+            firm.job(job).name
+        ),
+        (_, Some(company)) => format!(
+            "{} – {}",
+            firm.company_name(company),
+            rng.word(&["competitors", "alumni", "dinner, \"off the record\""])
+        ),
+        _ if of_people(index) => format!(
+            "{} {}",
+            rng.word(&[
+                "CFOs who could be CEOs",
+                "Women on boards",
+                "Speakers",
+                "Silver medallists",
+                "Returning to München",
+                "Dinner guests,"
+            ]),
+            2021 + index % 6
+        ),
+        _ => format!(
+            "{} {}",
+            rng.word(&[
+                "Target accounts",
+                "PE houses, mid-cap",
+                "Series B in DACH",
+                "Former clients"
+            ]),
+            2021 + index % 6
+        ),
+    };
+    let active = (0..size(firm, index))
+        .filter(|&place| !removed(firm, index, place))
+        .count() as u32;
     rows.push(vec![
         Cell::Key,
         name.into(),
@@ -69,7 +107,11 @@ pub(crate) fn list_items(firm: &Firm, list: u32, rows: &mut Vec<Row>) {
     let made = created(firm, list);
     let mut rng: Rng = firm.rng(T::ListItems, 1, list);
     let people = of_people(list);
-    let kinds = if people { firm.people } else { firm.count(T::Companies) };
+    let kinds = if people {
+        firm.people
+    } else {
+        firm.count(T::Companies)
+    };
     let count = size(firm, list);
     let step = (kinds / count.max(1)).max(1);
     let first = rng.below(kinds);
@@ -78,8 +120,16 @@ pub(crate) fn list_items(firm: &Firm, list: u32, rows: &mut Vec<Row>) {
         rows.push(vec![
             Cell::Key,
             Cell::Ref(T::Lists, list),
-            if people { Cell::Ref(T::Persons, number) } else { Cell::Null },
-            if people { Cell::Null } else { Cell::Ref(T::Companies, number) },
+            if people {
+                Cell::Ref(T::Persons, number)
+            } else {
+                Cell::Null
+            },
+            if people {
+                Cell::Null
+            } else {
+                Cell::Ref(T::Companies, number)
+            },
             (!removed(firm, list, place)).into(),
             made.later(rng.skewed(90) as i32, place as i32).into(),
         ]);
@@ -95,5 +145,14 @@ pub(crate) fn list_owners(firm: &Firm, list: u32, rows: &mut Vec<Row>) {
 /// Rows of `list_custom_fields`.
 pub(crate) fn list_custom_fields(firm: &Firm, item: u32, rows: &mut Vec<Row>) {
     let (list, _) = firm.item(item);
-    custom::values_within(firm, T::ListCustomFields, T::ListItems, item, "list", Some(list), created(firm, list), rows);
+    custom::values_within(
+        firm,
+        T::ListCustomFields,
+        T::ListItems,
+        item,
+        "list",
+        Some(list),
+        created(firm, list),
+        rows,
+    );
 }

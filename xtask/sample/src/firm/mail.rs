@@ -27,10 +27,21 @@ struct Mail {
 impl Firm {
     fn mail(&self, index: u32) -> Mail {
         let mut rng = self.rng(T::Emails, 0, index);
-        let enrollment = rng.chance(35).then(|| rng.below(self.count(T::SequenceEnrollments)));
-        let (person, member, from) = match enrollment.map(|index| sequence::enrollment(self, index)) {
+        let enrollment = rng
+            .chance(35)
+            .then(|| rng.below(self.count(T::SequenceEnrollments)));
+        let (person, member, from) = match enrollment.map(|index| sequence::enrollment(self, index))
+        {
             Some(one) => (one.person, one.member, Some(one.created)),
-            None => (if rng.chance(12) { rng.skewed(self.people) } else { self.any_person(&mut rng) }, self.any_member(&mut rng), None),
+            None => (
+                if rng.chance(12) {
+                    rng.skewed(self.people)
+                } else {
+                    self.any_person(&mut rng)
+                },
+                self.any_member(&mut rng),
+                None,
+            ),
         };
         let who = self.person(person);
         let job = self.a_job_of(person, &mut rng);
@@ -43,7 +54,11 @@ impl Firm {
             replied: rng.chance(38),
             created: between(from.unwrap_or(who.created), EXPORT_TIME, &mut rng),
             subject: talk.say(say::SUBJECTS, &mut rng),
-            to: if rng.chance(40) { who.work_mail } else { who.private_mail },
+            to: if rng.chance(40) {
+                who.work_mail
+            } else {
+                who.private_mail
+            },
             rng,
             talk,
         }
@@ -55,11 +70,16 @@ pub(crate) fn emails(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let mut mail = firm.mail(index);
     let to = mail.talk.first.clone();
     let from = firm.member_name(mail.member);
-    let body = text::mail(&mail.talk, &to, &from, say::MAIL, 4, &mut mail.rng);
+    let longest = if firm.travels() { 2 } else { 4 };
+    let body = text::mail(&mail.talk, &to, &from, say::MAIL, longest, &mut mail.rng);
     rows.push(vec![
         Cell::Key,
         // Now and then a person who was deleted, and whose e-mails were not.
-        if index % 400 == 399 { Cell::Ref(T::Persons, firm.people + index % 7) } else { Cell::Ref(T::Persons, mail.person) },
+        if index % 400 == 399 {
+            Cell::Ref(T::Persons, firm.people + index % 7)
+        } else {
+            Cell::Ref(T::Persons, mail.person)
+        },
         Cell::Ref(T::TeamMembers, mail.member),
         Cell::link(T::Jobs, mail.job),
         Cell::link(T::SequenceEnrollments, mail.enrollment),
@@ -84,7 +104,12 @@ pub(crate) fn email_responses(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let who = mail.talk.first.clone();
     let mut body = text::mail(&mail.talk, &mail.talk.me, &who, say::REPLY, 2, &mut rng);
     if rng.chance(20) {
-        let quoted = format!("> On {}, {} wrote:\n> {}", rng.word(say::WEEKDAYS), mail.talk.me, mail.subject);
+        let quoted = format!(
+            "> On {}, {} wrote:\n> {}",
+            rng.word(say::WEEKDAYS),
+            mail.talk.me,
+            mail.subject
+        );
         body.paragraph(&quoted);
     }
     rows.push(vec![
@@ -97,14 +122,19 @@ pub(crate) fn email_responses(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         "replied".into(),
         body.html.into(),
         body.text.into(),
-        mail.created.later(rng.skewed(12) as i32, rng.between(4, 600) as i32).into(),
+        mail.created
+            .later(rng.skewed(12) as i32, rng.between(4, 600) as i32)
+            .into(),
     ]);
 }
 
 /// Rows of `email_templates`.
 pub(crate) fn email_templates(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let mut rng = firm.rng(T::EmailTemplates, 0, index);
-    let (name, subject, body) = MAIL_TEMPLATES.get(index as usize).copied().unwrap_or_default();
+    let (name, subject, body) = MAIL_TEMPLATES
+        .get(index as usize)
+        .copied()
+        .unwrap_or_default();
     let made = super::any_time(&mut rng);
     rows.push(vec![
         Cell::Key,

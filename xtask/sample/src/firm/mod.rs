@@ -66,7 +66,9 @@ impl Firm {
         };
         candidate::draw(&mut firm);
         contact::draw(&mut firm);
-        firm.stages = starts(firm.jobs(), |index| job::stages(firm.job(index).template).len() as u32);
+        firm.stages = starts(firm.jobs(), |index| {
+            job::stages(firm.job(index).template).len() as u32
+        });
         firm.employers = starts(people, |index| person::employer_count(&firm, index));
         firm.items = starts(firm.count(T::Lists), |index| list::size(&firm, index));
         firm
@@ -85,7 +87,13 @@ impl Firm {
             T::ClientContacts => self.contacts.len() as u32,
             T::Sequences => 4 + (people / 400).min(120),
             T::SequenceEnrollments => people / 2 + 1,
-            T::Emails => people * 8 / 5 + 1,
+            T::Emails => {
+                if self.travels() {
+                    people * 3 / 4 + 1
+                } else {
+                    people * 8 / 5 + 1
+                }
+            }
             T::EmailTemplates => reference::MAIL_TEMPLATES.len() as u32,
             T::Tasks => people * 4 / 5 + 1,
             T::Lists => 6 + people / 90,
@@ -95,6 +103,11 @@ impl Firm {
             T::ListItems => self.items.last().copied().unwrap_or(0),
             _ => reference::count(table),
         }
+    }
+
+    /// True for a small firm, which may travel inside a page: its texts are shorter, and all is packed as tightly as can be.
+    pub(crate) fn travels(&self) -> bool {
+        self.people <= 1_000
     }
 
     fn jobs(&self) -> u32 {
@@ -119,7 +132,11 @@ impl Firm {
     /// A team member's address.
     pub(crate) fn member_email(&self, index: u32) -> String {
         let (given, family) = self.member(index).latin;
-        if index < 40 { format!("{given}.{family}@talbot-search.example") } else { format!("{given}.{family}{index}@talbot-search.example") }
+        if index < 40 {
+            format!("{given}.{family}@talbot-search.example")
+        } else {
+            format!("{given}.{family}{index}@talbot-search.example")
+        }
     }
 
     /// A team member; a few of them do most of the work.
@@ -134,24 +151,34 @@ impl Firm {
 
     /// Numbers of a person's candidacies.
     pub(crate) fn candidacies(&self, person: u32) -> &[u32] {
-        span(&self.person_candidates, person).and_then(|(from, to)| self.by_person.get(from..to)).unwrap_or_default()
+        span(&self.person_candidates, person)
+            .and_then(|(from, to)| self.by_person.get(from..to))
+            .unwrap_or_default()
     }
 
     /// One of the jobs a person is a candidate for.
     pub(crate) fn a_job_of(&self, person: u32, rng: &mut Rng) -> Option<u32> {
         let candidacies = self.candidacies(person);
         let index = rng.below(candidacies.len() as u32) as usize;
-        candidacies.get(index).map(|&candidacy| self.candidacy(candidacy).1)
+        candidacies
+            .get(index)
+            .map(|&candidacy| self.candidacy(candidacy).1)
     }
 
     /// Person and job of a candidacy.
     pub(crate) fn candidacy(&self, index: u32) -> (u32, u32) {
-        self.candidates.get(index as usize).copied().unwrap_or_default()
+        self.candidates
+            .get(index as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Person and company of a client contact.
     pub(crate) fn contact(&self, index: u32) -> (u32, u32) {
-        self.contacts.get(index as usize).copied().unwrap_or_default()
+        self.contacts
+            .get(index as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The numbers of a job's candidacies: the first, and the one after the last.
@@ -193,6 +220,7 @@ impl Firm {
             me: self.member(member).given,
             currency: job.currency,
             first: who.name.given,
+            terse: self.travels(),
         }
     }
 }
@@ -210,24 +238,36 @@ fn starts(count: u32, size: impl Fn(u32) -> u32) -> Vec<u32> {
 
 /// Where a group of running sums begins and ends.
 fn span(starts: &[u32], index: u32) -> Option<(usize, usize)> {
-    Some((*starts.get(index as usize)? as usize, *starts.get(index as usize + 1)? as usize))
+    Some((
+        *starts.get(index as usize)? as usize,
+        *starts.get(index as usize + 1)? as usize,
+    ))
 }
 
 /// The group that holds `row`, and its place there.
 fn owner(starts: &[u32], row: u32) -> (u32, u32) {
-    let group = starts.partition_point(|&start| start <= row).saturating_sub(1);
-    (group as u32, row - starts.get(group).copied().unwrap_or(row))
+    let group = starts
+        .partition_point(|&start| start <= row)
+        .saturating_sub(1);
+    (
+        group as u32,
+        row - starts.get(group).copied().unwrap_or(row),
+    )
 }
 
 /// A minute of office hours, on any day the firm has kept records.
 fn any_time(rng: &mut Rng) -> Minute {
     let days = (EXPORT_DAY.0 - FIRST_DAY.0 - 5) as u32;
-    FIRST_DAY.plus(rng.below(days) as i32).at(8 * 60 + 5 * rng.below(120) as i32)
+    FIRST_DAY
+        .plus(rng.below(days) as i32)
+        .at(8 * 60 + 5 * rng.below(120) as i32)
 }
 
 /// A minute of office hours between two moments; the earlier one where there is no room.
 fn between(from: Minute, to: Minute, rng: &mut Rng) -> Minute {
     let days = (to.0 - from.0) / (24 * 60);
-    let day = from.day().plus(rng.below(days.max(1) as u32) as i32);
+    let day = from
+        .day()
+        .plus(rng.below(days.max(1).cast_unsigned()) as i32);
     day.at(8 * 60 + 5 * rng.below(120) as i32).max(from)
 }

@@ -40,7 +40,18 @@ pub(crate) fn enrollment(firm: &Firm, index: u32) -> Enrollment {
 fn settings(rng: &mut Rng) -> Json {
     Json::Object(vec![
         ("stop_on_reply", rng.chance(90).into()),
-        ("send_window", Json::Object(vec![("from", "08:00".into()), ("to", "18:30".into()), ("time_zone", rng.word(&["Europe/Berlin", "Europe/London", "America/New_York"]).into())])),
+        (
+            "send_window",
+            Json::Object(vec![
+                ("from", "08:00".into()),
+                ("to", "18:30".into()),
+                (
+                    "time_zone",
+                    rng.word(&["Europe/Berlin", "Europe/London", "America/New_York"])
+                        .into(),
+                ),
+            ]),
+        ),
         ("daily_limit", (rng.between(2, 10) * 10).into()),
         ("skip_weekends", rng.chance(80).into()),
     ])
@@ -52,8 +63,21 @@ pub(crate) fn sequences(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let job = rng.chance(60).then(|| rng.below(firm.count(T::Jobs)));
     let made = super::any_time(&mut rng);
     let name = match job {
-        Some(job) => format!("{} – {}", firm.job(job).name, rng.word(&["outreach", "long list A", "second wave"])),
-        None => format!("{} {}", rng.word(&["Alumni check-in", "CFO network", "Returners & relocators", "Clients: autumn dinner"]), 2022 + index % 5),
+        Some(job) => format!(
+            "{} – {}",
+            firm.job(job).name,
+            rng.word(&["outreach", "long list A", "second wave"])
+        ),
+        None => format!(
+            "{} {}",
+            rng.word(&[
+                "Alumni check-in",
+                "CFO network",
+                "Returners & relocators",
+                "Clients: autumn dinner"
+            ]),
+            2022 + index % 5
+        ),
     };
     rows.push(vec![
         Cell::Key,
@@ -61,7 +85,7 @@ pub(crate) fn sequences(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         Cell::Ref(T::TeamMembers, firm.any_member(&mut rng)),
         Cell::link(T::Jobs, job),
         rng.chance(25).into(),
-        settings(&mut rng).into(),
+        Cell::Json(settings(&mut rng)),
         made.into(),
         made.later(rng.below(90) as i32, 10).into(),
     ]);
@@ -71,8 +95,23 @@ pub(crate) fn sequences(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
 pub(crate) fn sequence_steps(firm: &Firm, sequence: u32, rows: &mut Vec<Row>) {
     let mut rng = firm.rng(T::SequenceSteps, 1, sequence);
     for order in 1..=steps(firm, sequence) {
-        let kind = if order == 1 { "email" } else { rng.word(&["email", "email", "linkedin_message", "linkedin_connection", "call", "text", "other"]) };
-        let (_, subject, body) = MAIL_TEMPLATES.get(rng.below(MAIL_TEMPLATES.len() as u32) as usize).copied().unwrap_or_default();
+        let kind = if order == 1 {
+            "email"
+        } else {
+            rng.word(&[
+                "email",
+                "email",
+                "linkedin_message",
+                "linkedin_connection",
+                "call",
+                "text",
+                "other",
+            ])
+        };
+        let (_, subject, body) = MAIL_TEMPLATES
+            .get(rng.below(MAIL_TEMPLATES.len() as u32) as usize)
+            .copied()
+            .unwrap_or_default();
         let mail = kind == "email";
         rows.push(vec![
             Cell::Key,
@@ -81,7 +120,19 @@ pub(crate) fn sequence_steps(firm: &Firm, sequence: u32, rows: &mut Vec<Row>) {
             kind.into(),
             if order == 1 { 0 } else { rng.between(2, 9) }.into(),
             if mail { subject.into() } else { Cell::Null },
-            if mail { body.into() } else { format!("<p>{}</p>", rng.word(&["Hi {{first_name}}, may I connect?", "Call {{first_name}}; ask about {{job_title}}", "Quick text: \"still interested?\""])).into() },
+            if mail {
+                body.into()
+            } else {
+                format!(
+                    "<p>{}</p>",
+                    rng.word(&[
+                        "Hi {{first_name}}, may I connect?",
+                        "Call {{first_name}}; ask about {{job_title}}",
+                        "Quick text: \"still interested?\""
+                    ])
+                )
+                .into()
+            },
         ]);
     }
 }
@@ -91,9 +142,25 @@ pub(crate) fn sequence_enrollments(firm: &Firm, index: u32, rows: &mut Vec<Row>)
     let one = enrollment(firm, index);
     let mut rng = firm.rng(T::SequenceEnrollments, 1, index);
     let last = steps(firm, one.sequence);
-    let status = rng.word(&["active", "completed", "completed", "replied", "replied", "stopped", "bounced"]);
-    let step = if status == "completed" { last } else { rng.between(1, last) };
-    let contact = if one.candidate.is_none() { firm.contact_of(one.person) } else { None };
+    let status = rng.word(&[
+        "active",
+        "completed",
+        "completed",
+        "replied",
+        "replied",
+        "stopped",
+        "bounced",
+    ]);
+    let step = if status == "completed" {
+        last
+    } else {
+        rng.between(1, last)
+    };
+    let contact = if one.candidate.is_none() {
+        firm.contact_of(one.person)
+    } else {
+        None
+    };
     rows.push(vec![
         Cell::Key,
         Cell::Ref(T::Sequences, one.sequence),
@@ -122,6 +189,10 @@ pub(crate) fn sequence_settings(firm: &Firm, sequence: u32, rows: &mut Vec<Row>)
     rows.push(vec![
         Cell::Key,
         Cell::Ref(T::Sequences, sequence),
-        Json::Object(vec![("track_opens", rng.chance(50).into()), ("report_on", rng.word(say::WEEKDAYS).into()), ("bcc", Cell::Null.into())]).into(),
+        Cell::Json(Json::Object(vec![
+            ("track_opens", rng.chance(50).into()),
+            ("report_on", rng.word(say::WEEKDAYS).into()),
+            ("bcc", Cell::Null.into()),
+        ])),
     ]);
 }

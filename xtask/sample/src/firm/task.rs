@@ -16,7 +16,11 @@ pub(crate) fn tasks(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         0..70 => {
             let who = firm.any_person(&mut rng);
             person = Some(who);
-            job = if rng.chance(40) { firm.a_job_of(who, &mut rng) } else { None };
+            job = if rng.chance(40) {
+                firm.a_job_of(who, &mut rng)
+            } else {
+                None
+            };
         }
         70..80 => deal = Some(rng.below(firm.count(T::Deals))),
         80..90 => client = Some(firm.any_client(&mut rng)),
@@ -30,14 +34,23 @@ pub(crate) fn tasks(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
             company::talk(firm, firm.job(about).company, &mut rng)
         }
     };
-    let kind = rng.word(&["call", "call", "text", "linkedin_message", "linkedin_connection", "other", "other"]);
+    let kind = rng.word(&[
+        "call",
+        "call",
+        "text",
+        "linkedin_message",
+        "linkedin_connection",
+        "other",
+        "other",
+    ]);
     let made = match person {
         Some(person) => between(firm.person(person).created, EXPORT_TIME, &mut rng),
         None => super::any_time(&mut rng),
     };
     let due = Minute(made.0 + 24 * 60 * rng.between(1, 40) as i32);
     let completed = rng.chance(if due < EXPORT_TIME { 85 } else { 20 });
-    let done = completed.then(|| made.later(rng.between(0, 45) as i32, rng.between(10, 300) as i32));
+    let done =
+        completed.then(|| made.later(rng.between(0, 45) as i32, rng.between(10, 300) as i32));
     let mut text = talk.say(say::TASKS, &mut rng);
     if rng.chance(15) {
         text.push('\n');
