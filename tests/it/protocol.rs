@@ -186,6 +186,7 @@ fn results() -> impl Strategy<Value = SearchResults> {
             total,
             hits,
         }],
+        complete: total % 2 == 0,
     })
 }
 
