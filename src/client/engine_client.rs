@@ -6,23 +6,20 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, File};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
 
 use super::answer::Asked;
 use super::boot::{Boot, get};
 use super::crash::Crash;
-use super::link::{Arrival, Link, words};
+use super::files::Files;
+use super::link::{Arrival, Link};
 use super::signal::Signal;
 use super::state::{Generation, Heard, State};
 use super::timing::mark;
-use crate::protocol::{Ask, Failure, Request, RequestId};
-
-/// What the sample export is called.
-const SAMPLE_NAME: &str = "Sample export";
+use crate::protocol::{Ask, Request, RequestId};
 
 /// The engine as the page sees it. Clones are one and the same.
 #[derive(Clone)]
@@ -36,13 +33,6 @@ struct Inner {
     files: RefCell<Files>,
     /// Counts what ends an opening under way, so that a sample that is unpacked too late is not opened.
     turn: Cell<u32>,
-}
-
-/// The files of the export, kept so that they can be opened again.
-#[derive(Default, Clone)]
-struct Files {
-    names: Vec<String>,
-    blobs: Vec<Blob>,
 }
 
 impl PartialEq for EngineClient {
@@ -77,33 +67,25 @@ impl EngineClient {
     /// Opens files, each with its name or its path in the folder that was dropped. An earlier export is closed.
     pub fn open(&self, files: Vec<(String, File)>) {
         mark("vitrine:open");
-        let (names, blobs) = files
-            .into_iter()
-            .map(|(name, file)| (name, file.into()))
-            .unzip();
-        self.0.open(Files { names, blobs });
+        self.0.open(files.into_iter().collect());
     }
 
     /// Opens the sample that is part of the page. An earlier export is closed.
     pub fn open_sample(&self) {
         mark("vitrine:open");
         let turn = self.0.next_turn();
+        if !self.0.state.borrow().is_fresh() {
+            self.0.start_worker();
+        }
         let inner = Rc::clone(&self.0);
         spawn_local(async move {
-            let sample = sample(&inner.boot).await;
+            let sample = Files::sample(inner.boot.as_ref().ok()).await;
             if inner.turn.get() != turn {
                 return;
             }
             match sample {
-                Ok(blob) => inner.open(Files {
-                    names: vec![SAMPLE_NAME.to_owned()],
-                    blobs: vec![blob],
-                }),
-                Err(words) => inner.tell(Signal::Failed(Failure {
-                    file: SAMPLE_NAME.to_owned(),
-                    problem: format!("The sample could not be unpacked: {words}."),
-                    advice: "Reload the page and try again.".to_owned(),
-                })),
+                Ok(files) => inner.open(files),
+                Err(failure) => inner.tell(Signal::Failed(failure)),
             }
         });
     }
@@ -192,7 +174,29 @@ impl Inner {
         }
     }
 
-    fn hear(&self, generation: Generation, arrival: Arrival) {
+    /// Reads the files here and sends their bytes: where a page was opened from disk, some browsers (`WebKitGTK`)
+    /// let only the page read them.
+    fn send_bytes(self: &Rc<Self>) {
+        let turn = self.turn.get();
+        let inner = Rc::clone(self);
+        spawn_local(async move {
+            let files = inner.files.borrow().clone();
+            let bytes = files.bytes().await;
+            if inner.turn.get() != turn {
+                return;
+            }
+            let bytes = match bytes {
+                Ok(bytes) => bytes,
+                Err(failure) => return inner.tell(Signal::Failed(failure)),
+            };
+            let request = inner.state.borrow_mut().open(files.names);
+            if let Some(request) = request {
+                inner.post(&request, &bytes);
+            }
+        });
+    }
+
+    fn hear(self: &Rc<Self>, generation: Generation, arrival: Arrival) {
         let heard = match arrival {
             Arrival::Event(event) => self.state.borrow_mut().hear(generation, event),
             Arrival::Crash(crash) => Heard::Crash(crash),
@@ -205,6 +209,7 @@ impl Inner {
                 }
                 self.tell(Signal::Ready);
             }
+            Heard::SendBytes => self.send_bytes(),
             Heard::Tell(signal) => self.tell(signal),
             Heard::Crash(crash) => self.crash(generation, &crash),
         }
@@ -223,11 +228,25 @@ impl Inner {
     }
 
     fn send(&self, request: &Request) {
-        let sent = match (&*self.link.borrow(), &request.body) {
-            (Some(link), Ask::Open { .. }) => link.send(request, &self.files.borrow().blobs),
-            (Some(link), _) => link.send(request, &[]),
-            (None, _) => Ok(()),
+        let files: Vec<JsValue> = match request.body {
+            Ask::Open { .. } => self
+                .files
+                .borrow()
+                .blobs
+                .iter()
+                .map(JsValue::from)
+                .collect(),
+            _ => Vec::new(),
         };
+        self.post(request, &files);
+    }
+
+    fn post(&self, request: &Request, files: &[JsValue]) {
+        let sent = self
+            .link
+            .borrow()
+            .as_ref()
+            .map_or(Ok(()), |link| link.send(request, files));
         if let Err(crash) = sent {
             let generation = self.state.borrow().generation();
             self.crash(generation, &crash);
@@ -252,20 +271,6 @@ fn take_back(inner: &Weak<Inner>, id: RequestId) {
     if let Some(request) = request {
         inner.send(&request);
     }
-}
-
-async fn sample(boot: &Result<Boot, String>) -> Result<Blob, String> {
-    let function = boot
-        .as_ref()
-        .ok()
-        .and_then(|boot| boot.sample.as_ref())
-        .ok_or("it is not part of this page")?;
-    let unpacked = async {
-        let promise: Promise = function.call0(&JsValue::UNDEFINED)?.dyn_into()?;
-        let bytes: Uint8Array = JsFuture::from(promise).await?.dyn_into()?;
-        Blob::new_with_u8_array_sequence(&Array::of1(&bytes))
-    };
-    unpacked.await.map_err(|error| words(&error))
 }
 
 /// Calls back once, later.

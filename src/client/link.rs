@@ -5,7 +5,7 @@
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, ErrorEvent, Event, MessageEvent, Worker};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::boot::get;
 use super::crash::Crash;
@@ -53,8 +53,8 @@ impl Link {
         })
     }
 
-    /// Sends a request, with the files that belong to it.
-    pub(super) fn send(&self, request: &Request, files: &[Blob]) -> Result<(), Crash> {
+    /// Sends a request, with the files that belong to it: blobs, or their bytes, which are handed over and gone here.
+    pub(super) fn send(&self, request: &Request, files: &[JsValue]) -> Result<(), Crash> {
         let bytes = postcard::to_stdvec(request).map_err(|_unwritable| Crash::Garbled)?;
         let bytes = Uint8Array::from(bytes.as_slice());
         let message = Object::new();
@@ -62,8 +62,14 @@ impl Link {
         if !files.is_empty() {
             set(&message, "files", &files.iter().collect::<Array>())?;
         }
+        let moved = files
+            .iter()
+            .filter_map(JsValue::dyn_ref::<Uint8Array>)
+            .chain([&bytes])
+            .map(Uint8Array::buffer)
+            .collect::<Array>();
         self.worker
-            .post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
+            .post_message_with_transfer(&message, &moved)
             .map_err(|error| Crash::Error(words(&error)))
     }
 }

@@ -7,6 +7,7 @@ mod answer;
 mod boot;
 mod crash;
 mod engine_client;
+mod files;
 mod link;
 mod panics;
 mod signal;

@@ -42,6 +42,8 @@ pub(super) enum Heard {
     Nothing,
     /// The worker is ready: send these.
     Ready(Vec<Request>),
+    /// Send the files' bytes, as the worker may not read them.
+    SendBytes,
     /// Tell the page.
     Tell(Signal),
     /// Give this worker up.
@@ -135,6 +137,7 @@ impl State {
                 self.phase = Phase::Ready;
                 Heard::Ready(std::mem::take(&mut self.held))
             }
+            Event::Unreadable => Heard::SendBytes,
             Event::Progress(progress) => Heard::Tell(Signal::Progress(progress)),
             Event::Overview(overview) => Heard::Tell(Signal::Overview(Rc::new(*overview))),
             Event::Loaded(overview) => Heard::Tell(Signal::Loaded(Rc::new(*overview))),

@@ -57,6 +57,8 @@ pub enum Event {
         /// The build's mark; a page of another build must not talk on.
         build: String,
     },
+    /// The browser does not let the worker read the files of [`Ask::Open`]: ask again with their bytes instead.
+    Unreadable,
     /// How far the load is.
     Progress(Progress),
     /// The overview has changed while loading.

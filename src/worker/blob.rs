@@ -28,7 +28,7 @@ pub fn source_of(value: &JsValue) -> io::Result<Rc<dyn Source>> {
     if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
         return Ok(Rc::new(BytesSource(bytes.clone())));
     }
-    Err(io::Error::other("The page sent something that is no file."))
+    Err(io::Error::other("it is no file"))
 }
 
 /// A file that the browser holds. It works only in a worker, where reading may block.
@@ -49,9 +49,9 @@ struct Window {
 }
 
 impl BlobSource {
-    /// Reads from a blob.
+    /// Reads from a blob. It is an error when the browser does not let the worker read it, or when the file is gone.
     pub fn new(blob: Blob) -> io::Result<Self> {
-        Ok(Self {
+        let source = Self {
             len: whole(blob.size()),
             blob,
             reader: FileReaderSync::new().map_err(|error| explain(&error))?,
@@ -61,7 +61,9 @@ impl BlobSource {
                 bytes: Uint8Array::new_with_length(0),
                 ahead: JUMP,
             }),
-        })
+        };
+        source.fetch(0, source.len.min(1))?;
+        Ok(source)
     }
 
     fn fetch(&self, start: u64, end: u64) -> io::Result<Uint8Array> {
@@ -98,7 +100,13 @@ impl Source for BlobSource {
             window.end = position + u64::from(window.bytes.length());
             window.ahead = (size * GROWTH).min(AHEAD);
         }
-        Ok(copy(&window.bytes, position - window.start, buffer))
+        let count = copy(&window.bytes, position - window.start, buffer);
+        if position + count as u64 == self.len {
+            // Read to the end: of a hundred files in a folder only the one at work should be held.
+            window.bytes = Uint8Array::new_with_length(0);
+            window.start = window.end;
+        }
+        Ok(count)
     }
 }
 
@@ -127,7 +135,7 @@ fn copy(from: &Uint8Array, at: u64, buffer: &mut [u8]) -> usize {
     count
 }
 
-/// What a failed read means to the reader.
+/// What a failed read means to the reader, to stand after "could not be read:".
 fn explain(error: &JsValue) -> io::Error {
     let name = error
         .dyn_ref::<DomException>()
@@ -136,9 +144,9 @@ fn explain(error: &JsValue) -> io::Error {
     match name.as_str() {
         "NotReadableError" | "NotFoundError" => io::Error::new(
             io::ErrorKind::NotFound,
-            "The file can no longer be read: it was moved, deleted or changed on disk after it was opened.",
+            "it was moved, deleted or changed on disk after it was opened",
         ),
-        _ => io::Error::other(format!("The browser could not read the file ({name}).")),
+        _ => io::Error::other(format!("the browser does not let it be read ({name})")),
     }
 }
 

@@ -41,9 +41,14 @@ fn serve<D: desk::Desk + 'static>() {
         };
         breath::Breath::new(work).unwrap_or_else(|error| throw_val(error))
     });
-    scope.listen(move |(request, files)| {
-        host.borrow_mut().hear(request, files);
-        breath.ring();
+    let page = scope.clone();
+    scope.listen(move |(request, files)| match files {
+        Ok(files) => {
+            host.borrow_mut().hear(request, files);
+            breath.ring();
+        }
+        // The page may still be able to read them; if not, it knows what to say.
+        Err(_unreadable) => page.tell(&Event::Unreadable),
     });
     scope.tell(&Event::Ready {
         build: scope.build(),

@@ -2,6 +2,7 @@
 //!
 //! It must not know what the messages mean.
 
+use std::io;
 use std::panic;
 use std::rc::Rc;
 
@@ -14,8 +15,8 @@ use super::blob::source_of;
 use crate::engine::archive::Source;
 use crate::protocol::{Event, Request};
 
-/// A request, with the files beside it.
-pub(super) type Arrival = (Request, Vec<Rc<dyn Source>>);
+/// A request, with the files beside it, or the error that kept them from being read.
+pub(super) type Arrival = (Request, io::Result<Vec<Rc<dyn Source>>>);
 
 /// The worker's wires.
 #[derive(Clone)]
@@ -88,8 +89,8 @@ fn read(data: &JsValue) -> Result<Arrival, String> {
         .dyn_into::<Array>()
         .unwrap_or_default()
         .iter()
-        .map(|file| source_of(&file).map_err(|error| error.to_string()))
-        .collect::<Result<_, _>>()?;
+        .map(|file| source_of(&file))
+        .collect();
     Ok((request, files))
 }
 

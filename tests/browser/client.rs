@@ -42,6 +42,7 @@ impl Page {
         let events = [
             ("ready", ready(BUILD)),
             ("otherBuild", ready("older")),
+            ("unreadable", Event::Unreadable),
             ("progress1", progress(1)),
             ("progress2", progress(2)),
             ("answer1", answer(1)),
@@ -319,4 +320,15 @@ async fn the_sample_is_opened_unless_something_else_came_first() {
     page.hears(progressed(1)).await;
     sleep(150).await;
     assert_eq!(page.count(progressed(2)), 0);
+}
+
+#[wasm_bindgen_test]
+async fn where_the_worker_may_not_read_the_page_reads_for_it() {
+    let script = "say('ready'); asked = (n, data) => { \
+        const file = data.files[0]; \
+        if (file instanceof Blob) say('unreadable'); \
+        else if (String.fromCharCode(...file) === 'abc') say('progress1') }";
+    let page = Page::with(script);
+    page.client.open(vec![("export.zip".to_owned(), file())]);
+    page.hears(progressed(1)).await;
 }
