@@ -13,6 +13,7 @@ pub mod observe;
 pub mod overview;
 pub mod present;
 pub mod profile;
+pub mod record;
 pub mod schema;
 pub mod search;
 pub mod table;

@@ -5,7 +5,7 @@
 use super::Presenter;
 use super::words::plain_text;
 use crate::engine::names::{normal, title};
-use crate::engine::profile::Expr;
+use crate::engine::profile::{Expr, FieldColumns};
 use crate::engine::schema::LinkKind;
 use crate::engine::table::{ColumnId, TableId};
 use crate::engine::types::ColumnType;
@@ -167,8 +167,21 @@ impl Presenter<'_> {
         title(&name.unwrap_or_default())
     }
 
+    /// Whether a field is a table's key and says nothing to people: a number or a UUID.
+    pub(crate) fn is_plain_key(&self, table: TableId, field: &FieldColumns) -> bool {
+        let Some(text) = field.text else {
+            return false;
+        };
+        let kind = usize::try_from(text)
+            .ok()
+            .and_then(|at| self.workspace().summaries(table).get(at))
+            .map(|summary| summary.kind);
+        self.key_columns(table) == [text]
+            && matches!(kind, Some(ColumnType::Uuid | ColumnType::Integer))
+    }
+
     /// The primary key's columns; a column named `id` where none was found.
-    pub(crate) fn key_columns(&self, table: TableId) -> Vec<ColumnId> {
+    fn key_columns(&self, table: TableId) -> Vec<ColumnId> {
         let keys = usize::try_from(table)
             .ok()
             .and_then(|at| self.workspace().schema.keys.get(at));

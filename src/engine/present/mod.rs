@@ -8,6 +8,7 @@ mod typed;
 mod words;
 
 pub use reader::Reader;
+pub use words::plain_text;
 
 use super::names::title;
 use super::profile::{Entity, FieldColumns, Profile};

@@ -47,6 +47,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the rows themselves, as links.
+    pub fn own(presenter: &'a Presenter<'a>, table: TableId) -> Self {
+        let place = ReadyPlace {
+            first: "self",
+            field: None,
+            rest: &[],
+        };
+        Self {
+            presenter,
+            table,
+            ways: vec![vec![place]],
+        }
+    }
+
     /// The value in a row: that of the first way that gives one. A reference whose record is not in the export gives way to any text.
     pub fn value(&self, row: Row) -> Value {
         let mut missing = Value::Empty;
@@ -107,7 +121,9 @@ impl<'a> Reader<'a> {
     /// Whether the expression finds anything to read in this table.
     pub fn is_bound(&self) -> bool {
         self.ways.iter().flatten().any(|place| {
-            place.field.is_some() || self.presenter.leads_to_entity(self.table, place.first)
+            place.first == "self"
+                || place.field.is_some()
+                || self.presenter.leads_to_entity(self.table, place.first)
         })
     }
 
@@ -118,6 +134,9 @@ impl<'a> Reader<'a> {
         };
         if let (Some(field), []) = (place.field, place.rest) {
             return self.presenter.field(record, field);
+        }
+        if place.first == "self" {
+            return self.presenter.beyond(record, place.rest);
         }
         match (self.presenter.step(record, place.first), place.rest) {
             (Some(target), []) => Value::Record(self.presenter.link(target)),

@@ -22,7 +22,10 @@ impl Presenter<'_> {
         }
         let summary = self.summary(record.table, column);
         let profile = self.profile();
-        if profile.codes.iter().any(|code| code == name) {
+        let own = self
+            .entity(record.table)
+            .map_or(&[][..], |entity| &entity.codes);
+        if own.iter().chain(&profile.codes).any(|code| code == name) {
             return Value::Text(profile.word(text));
         }
         if let Some(currency) = self.currency_field(record.table, name)
@@ -97,7 +100,7 @@ fn year(text: &str) -> Option<Date> {
 }
 
 /// A text as a value of a column's kind.
-pub(crate) fn read(text: &str, summary: &ColumnSummary) -> Value {
+fn read(text: &str, summary: &ColumnSummary) -> Value {
     let plain = || Value::Text(text.to_owned());
     match summary.kind {
         ColumnType::Integer | ColumnType::Decimal => {

@@ -82,7 +82,7 @@ fn plain_title(header: &str, refers: bool) -> String {
 }
 
 /// A value as one line of plain text, for labels and summaries; lists are joined by commas.
-pub(crate) fn plain_text(value: &Value) -> String {
+pub fn plain_text(value: &Value) -> String {
     match value {
         Value::Empty => String::new(),
         Value::Text(text)
@@ -123,7 +123,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// The text of HTML, roughly: for a label, never for display as markup.
-pub(crate) fn without_tags(html: &str) -> String {
+fn without_tags(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut in_tag = false;
     for c in html.chars() {

@@ -225,6 +225,11 @@ impl Binding {
         &self.profile
     }
 
+    /// What the profile says of each table.
+    pub(super) fn tables(&self) -> &[BoundTable] {
+        &self.tables
+    }
+
     /// The field that a column belongs to.
     pub fn field_of(&self, table: TableId, column: ColumnId) -> Option<&FieldColumns> {
         let fields = &self.table(table)?.fields;

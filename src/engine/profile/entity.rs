@@ -68,6 +68,10 @@ pub struct Entity {
     pub rows: Vec<ColumnSpec>,
     /// Fields that say nothing to people.
     pub hide: Vec<String>,
+    /// Fields that hold words made for programs.
+    pub codes: Vec<String>,
+    /// References to this entity that make no section of their own on its page.
+    pub ignore: Vec<Path>,
     /// Titles of fields that their names do not give.
     pub titles: Vec<(String, String)>,
     /// Fields that refer to other entities: the field, and the entities' keys.

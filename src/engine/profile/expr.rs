@@ -81,6 +81,8 @@ pub enum Step {
         entity: String,
         /// The field that must hold the reference; any when `None`.
         field: Option<String>,
+        /// A field that must refer to the same record in these rows as in the row that the path starts from: `email[job]`.
+        same: Option<String>,
     },
     /// To the records that a field of the row refers to: `.job`.
     Outbound(String),
@@ -99,15 +101,21 @@ impl Path {
 
 fn parse_step(step: &str) -> Option<Step> {
     let filled = |name: &str| Some(normal(name)).filter(|name| !name.is_empty());
+    let (step, same) = match step.strip_suffix(']').and_then(|step| step.split_once('[')) {
+        Some((step, same)) => (step, Some(filled(same)?)),
+        None => (step, None),
+    };
     match step.split_once('.') {
         Some(("", field)) => filled(field).map(Step::Outbound),
         Some((entity, field)) => Some(Step::Inbound {
             entity: filled(entity)?,
             field: Some(filled(field)?),
+            same,
         }),
-        None => filled(step).map(|entity| Step::Inbound {
-            entity,
+        None => Some(Step::Inbound {
+            entity: filled(step)?,
             field: None,
+            same,
         }),
     }
 }
@@ -148,10 +156,20 @@ mod tests {
             [
                 Step::Inbound {
                     entity: "deal_job".to_owned(),
-                    field: Some("deal".to_owned())
+                    field: Some("deal".to_owned()),
+                    same: None,
                 },
                 Step::Outbound("job".to_owned()),
             ]
+        );
+        let path = Path::parse("email[job]");
+        assert_eq!(
+            path.map(|path| path.steps).unwrap_or_default(),
+            [Step::Inbound {
+                entity: "email".to_owned(),
+                field: None,
+                same: Some("job".to_owned()),
+            }]
         );
     }
 }

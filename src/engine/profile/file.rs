@@ -37,6 +37,8 @@ pub(super) struct EntityFile {
     pub(super) grid: Vec<String>,
     pub(super) rows: Vec<String>,
     pub(super) hide: Vec<String>,
+    pub(super) codes: Vec<String>,
+    pub(super) ignore: Vec<String>,
     pub(super) titles: BTreeMap<String, String>,
     pub(super) links: BTreeMap<String, OneOrMany>,
     pub(super) money: BTreeMap<String, String>,

@@ -185,6 +185,8 @@ fn entity(file: EntityFile) -> Result<Entity, ProfileError> {
         grid: read.columns(&file.grid)?,
         rows: read.columns(&file.rows)?,
         hide: normals(&file.hide),
+        codes: normals(&file.codes),
+        ignore: read.paths(&file.ignore)?,
         titles: pairs(file.titles),
         links: links(file.links),
         money: pairs(file.money)

@@ -1,0 +1,133 @@
+//! A record's own fields: those that the profile names, and all the others.
+//!
+//! It must not know other records beyond their labels.
+
+use super::Page;
+use crate::engine::profile::{ColumnSpec, Entity, FieldColumns, SectionKind};
+use crate::engine::schema::LinkKind;
+use crate::engine::view::{Field, Place, RecordRef, Section, SectionBody, Value};
+
+/// The title of the section of a record's own fields.
+pub(super) const DETAILS: &str = "Details";
+
+impl Page<'_> {
+    /// The fields that a section names, those with something in them.
+    pub(super) fn own_fields(&self, columns: &[ColumnSpec]) -> Vec<Field> {
+        columns
+            .iter()
+            .map(|column| Field {
+                name: self.presenter.column_title(self.record.table, column),
+                value: self.presenter.eval(self.record, &column.expr),
+            })
+            .filter(|field| !field.value.is_empty())
+            .collect()
+    }
+
+    /// All fields of a record whose entity has no section for them.
+    pub(super) fn details(&self) -> Option<Section> {
+        let mut fields = self.parent();
+        fields.extend(
+            self.presenter
+                .fields(self.record.table)
+                .iter()
+                .filter_map(|field| self.shown(field)),
+        );
+        facts(DETAILS, fields)
+    }
+
+    /// The fields that no section of the profile names.
+    pub(super) fn other_fields(&self, entity: &Entity) -> Option<Section> {
+        let has_details = entity
+            .sections
+            .iter()
+            .any(|section| section.title == DETAILS);
+        if !has_details {
+            return None;
+        }
+        let mut known: Vec<&str> = Vec::new();
+        known.extend(entity.label.iter().flat_map(|label| label.first_steps()));
+        for section in &entity.sections {
+            if let SectionKind::Fields { columns, .. } = &section.kind {
+                known.extend(columns.iter().flat_map(|column| column.expr.first_steps()));
+            }
+        }
+        for badge in &entity.badges {
+            known.extend(badge.when.first_steps());
+        }
+        let money = entity.money.iter().chain(&self.presenter.profile().money);
+        known.extend(money.map(|(_, currency)| currency.as_str()));
+        let fields = self.presenter.fields(self.record.table);
+        let rest = fields
+            .iter()
+            .filter(|field| !known.contains(&field.name.as_str()));
+        facts(
+            "Other fields",
+            rest.filter_map(|field| self.shown(field)).collect(),
+        )
+    }
+
+    fn shown(&self, field: &FieldColumns) -> Option<Field> {
+        let shown = self.shows(self.record.table, field);
+        let value = if shown {
+            self.presenter.field(self.record, field)
+        } else {
+            Value::Empty
+        };
+        let name = self.presenter.field_title(self.record.table, field);
+        (!value.is_empty()).then_some(Field { name, value })
+    }
+
+    /// Whether a field says something to people: not the record's own key, nor what the profile hides.
+    pub(super) fn shows(&self, table: u32, field: &FieldColumns) -> bool {
+        let presenter = self.presenter;
+        let hidden = |names: &[String]| names.contains(&field.name);
+        let of_entity = presenter
+            .entity(table)
+            .is_some_and(|entity| hidden(&entity.hide));
+        if of_entity || hidden(&presenter.profile().hide) {
+            return false;
+        }
+        let is_key = field.id.is_none()
+            && presenter.entity(table).is_none()
+            && presenter.is_plain_key(table, field);
+        let lifted = field
+            .text
+            .is_some_and(|text| presenter.is_lifted(table, text));
+        !is_key && !lifted
+    }
+
+    /// The record that this one was lifted out of, as a field like that of a table with a column for it.
+    fn parent(&self) -> Vec<Field> {
+        let lifted = self
+            .presenter
+            .outbound(self.record.table)
+            .filter(|link| link.kind == LinkKind::Lifted);
+        lifted
+            .filter_map(|link| {
+                let row = *link.rows.targets(self.record.row).first()?;
+                let parent = self.presenter.link(RecordRef {
+                    table: link.to,
+                    row,
+                });
+                let name = self.presenter.entity(link.to).map_or_else(
+                    || self.presenter.kind_word(link.to),
+                    |entity| crate::engine::names::title(&entity.key),
+                );
+                Some(Field {
+                    name,
+                    value: Value::Record(parent),
+                })
+            })
+            .collect()
+    }
+}
+
+fn facts(title: &str, fields: Vec<Field>) -> Option<Section> {
+    (!fields.is_empty()).then(|| Section {
+        title: title.to_owned(),
+        count: u32::try_from(fields.len()).unwrap_or(u32::MAX),
+        note: String::new(),
+        place: Place::Facts,
+        body: SectionBody::Fields(fields),
+    })
+}

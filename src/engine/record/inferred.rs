@@ -1,0 +1,86 @@
+//! Sections that no profile names: one for each table whose rows refer to the record.
+//!
+//! It must not know what the tables mean.
+
+use super::Page;
+use crate::engine::schema::{Link, LinkKind};
+use crate::engine::table::TableId;
+use crate::engine::view::{Place, RecordRef, Section, SectionBody};
+
+impl<'a> Page<'a> {
+    /// Adds a section for each table that refers to the record and is not shown yet. It is named after the table; where a table refers
+    /// in several ways, after the columns as well.
+    pub(super) fn inferred(&mut self, sections: &mut Vec<Section>) {
+        let links: Vec<&'a Link> = self
+            .presenter
+            .inbound(self.record.table)
+            .filter(|link| {
+                link.kind != LinkKind::Soft && !self.used.contains(&std::ptr::from_ref(*link))
+            })
+            .filter(|link| !link.rows.sources(self.record.row).is_empty())
+            .collect();
+        for link in links {
+            let rows = link.rows.sources(self.record.row);
+            let records: Vec<RecordRef> = rows
+                .iter()
+                .map(|&row| RecordRef {
+                    table: link.from,
+                    row,
+                })
+                .collect();
+            let (body, cut) = self.rows(&records, &[], None);
+            let mut title = self.presenter.table_title(link.from);
+            if sections.iter().any(|section| section.title == title) {
+                title = format!("{title} ({})", self.columns_in_words(link));
+            }
+            let note = [self.how_found(link), cut].join(" ").trim().to_owned();
+            sections.push(Section {
+                title,
+                count: u32::try_from(records.len()).unwrap_or(u32::MAX),
+                note,
+                place: Place::Related,
+                body: SectionBody::Rows(body),
+            });
+        }
+    }
+
+    fn columns_in_words(&self, link: &Link) -> String {
+        let titles = link
+            .columns
+            .iter()
+            .map(|&column| self.presenter.title(link.from, column));
+        titles.collect::<Vec<_>>().join(", ").to_lowercase()
+    }
+
+    /// Says how a section was found, where the profile does not know its table.
+    fn how_found(&self, link: &Link) -> String {
+        if self.presenter.entity(link.from).is_some() || link.kind == LinkKind::Lifted {
+            return String::new();
+        }
+        let columns: Vec<&str> = self.headers(link);
+        let file = self
+            .presenter
+            .workspace()
+            .table(link.from)
+            .map(|table| table.path.as_str());
+        format!(
+            "Found through \"{}\" of {}.",
+            columns.join("\", \""),
+            file.unwrap_or_default()
+        )
+    }
+
+    fn headers(&self, link: &Link) -> Vec<&'a str> {
+        let name = |table: TableId, column| {
+            self.presenter
+                .workspace()
+                .table(table)?
+                .column(column)
+                .map(|column| column.name.as_str())
+        };
+        link.columns
+            .iter()
+            .filter_map(|&column| name(link.from, column))
+            .collect()
+    }
+}

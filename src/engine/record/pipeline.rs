@@ -1,0 +1,155 @@
+//! The stages of a job in order, with the candidates in each.
+//!
+//! It must not know more of jobs and candidates than the profile says.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use super::rows::SortKey;
+use super::{MOST_ROWS, Page};
+use crate::engine::present::plain_text;
+use crate::engine::profile::{Expr, PipelineSpec};
+use crate::engine::view::{Link, Moment, RecordRef, Stage, StageCandidate, Value};
+
+/// Where members stand whose stage is not known.
+const NO_STAGE: &str = "No stage";
+
+impl Page<'_> {
+    /// How many members there are, and the stages in order: those that end the race come last. Stages that only members name come
+    /// after those of the export.
+    pub(super) fn pipeline(&mut self, spec: &PipelineSpec) -> (usize, Vec<Stage>) {
+        let mut stages = self.stages(spec);
+        let mut by_record: FxHashMap<RecordRef, usize> = stages
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (record, _))| Some(((*record)?, at)))
+            .collect();
+        let members = self.walk_all(&spec.members, false);
+        let mut dated: Vec<(Option<Moment>, RecordRef)> = members
+            .iter()
+            .map(|&member| (self.moment(member, spec.since.as_ref()), member))
+            .collect();
+        dated.sort_by_key(|(since, _)| Reverse(since.map(|since| since.millis)));
+        for (since, member) in dated {
+            let stage = self.presenter.eval(member, &spec.stage);
+            let known = match &stage {
+                Value::Record(link) => by_record.get(&link.target).copied(),
+                _ => None,
+            };
+            let at = known.unwrap_or_else(|| {
+                let name = stage_name(&stage);
+                let at = stages.iter().position(|(_, stage)| stage.name == name);
+                let at = at.unwrap_or_else(|| {
+                    stages.push((None, unknown_stage(name)));
+                    stages.len() - 1
+                });
+                if let Value::Record(link) = &stage {
+                    by_record.insert(link.target, at);
+                }
+                at
+            });
+            if let Some((_, stage)) = stages.get_mut(at) {
+                stage.count += 1;
+                if stage.candidates.len() < MOST_ROWS {
+                    stage.candidates.push(self.member(spec, member, since));
+                }
+            }
+        }
+        (
+            members.len(),
+            stages.into_iter().map(|(_, stage)| stage).collect(),
+        )
+    }
+
+    fn stages(&mut self, spec: &PipelineSpec) -> Vec<(Option<RecordRef>, Stage)> {
+        let records = self.walk(&spec.stages, false);
+        let eval = |record, expr: &Option<Expr>| {
+            expr.as_ref()
+                .map_or(Value::Empty, |expr| self.presenter.eval(record, expr))
+        };
+        let mut stages: Vec<(bool, Option<SortKey>, RecordRef, Stage)> = records
+            .into_iter()
+            .map(|record| {
+                let rejection = eval(record, &spec.rejection) == Value::Flag(true);
+                let stage = Stage {
+                    name: self.presenter.label(record),
+                    color: plain_text(&eval(record, &spec.color)),
+                    rejection,
+                    count: 0,
+                    candidates: Vec::new(),
+                };
+                (
+                    rejection,
+                    SortKey::of(&eval(record, &spec.order)),
+                    record,
+                    stage,
+                )
+            })
+            .collect();
+        stages.sort_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| match (&a.1, &b.1) {
+                (Some(a), Some(b)) => a.order(b),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            })
+        });
+        stages
+            .into_iter()
+            .map(|(_, _, record, stage)| (Some(record), stage))
+            .collect()
+    }
+
+    fn member(
+        &self,
+        spec: &PipelineSpec,
+        member: RecordRef,
+        since: Option<Moment>,
+    ) -> StageCandidate {
+        let person: Option<Link> =
+            spec.person
+                .as_ref()
+                .and_then(|expr| match self.presenter.eval(member, expr) {
+                    Value::Record(link) => Some(link),
+                    _ => None,
+                });
+        let summary: Vec<String> = spec
+            .summary
+            .iter()
+            .map(|expr| self.presenter.eval(member, expr))
+            .filter(|value| !matches!(value, Value::Missing { .. }))
+            .map(|value| plain_text(&value))
+            .filter(|text| !text.is_empty())
+            .collect();
+        StageCandidate {
+            candidate: self.presenter.link(member),
+            person,
+            since,
+            summary: summary.join(", "),
+        }
+    }
+
+    fn moment(&self, record: RecordRef, expr: Option<&Expr>) -> Option<Moment> {
+        match self.presenter.eval(record, expr?) {
+            Value::Moment(moment) => Some(moment),
+            Value::Date(date) => Some(Moment::new(date, 0, None)),
+            _ => None,
+        }
+    }
+}
+
+fn stage_name(stage: &Value) -> String {
+    match stage {
+        Value::Empty | Value::Missing { .. } => NO_STAGE.to_owned(),
+        stage => plain_text(stage),
+    }
+}
+
+fn unknown_stage(name: String) -> Stage {
+    Stage {
+        name,
+        color: String::new(),
+        rejection: false,
+        count: 0,
+        candidates: Vec::new(),
+    }
+}

@@ -1,0 +1,232 @@
+//! Other records as a small table.
+//!
+//! It must not know how they were found.
+
+use std::cmp::Ordering;
+
+use super::{MOST_ROWS, Page, cut_note};
+use crate::engine::present::{Reader, plain_text};
+use crate::engine::profile::{ColumnSpec, Expr, SortSpec};
+use crate::engine::table::TableId;
+use crate::engine::view::{RecordRef, RowsSection, SectionRow, Value};
+
+/// A column for the rows of one table.
+enum Cells<'a> {
+    Read(Reader<'a>),
+    Field(&'a crate::engine::profile::FieldColumns),
+}
+
+/// What one table gives to a small table: a title and the cells of each column.
+type TableColumns<'a> = Vec<(String, Cells<'a>)>;
+
+impl<'a> Page<'a> {
+    /// The records as rows: columns that say nothing, or only repeat the page's own record, are left out.
+    pub(super) fn rows(
+        &self,
+        records: &[RecordRef],
+        columns: &'a [ColumnSpec],
+        sort: Option<&'a SortSpec>,
+    ) -> (RowsSection, String) {
+        let mut tables: Vec<TableId> = Vec::new();
+        for record in records {
+            if !tables.contains(&record.table) {
+                tables.push(record.table);
+            }
+        }
+        let per_table: Vec<(TableId, TableColumns<'a>)> = tables
+            .iter()
+            .map(|&table| (table, self.columns_of(table, columns)))
+            .collect();
+        let mut titles: Vec<String> = Vec::new();
+        for (title, _) in per_table.iter().flat_map(|(_, columns)| columns) {
+            if !titles.contains(title) {
+                titles.push(title.clone());
+            }
+        }
+        let mut records = records.to_vec();
+        if let Some(sort) = sort {
+            self.sort(&mut records, sort);
+        }
+        let all = records.len();
+        records.truncate(MOST_ROWS);
+        let mut rows: Vec<SectionRow> = records
+            .iter()
+            .map(|&record| SectionRow {
+                record,
+                cells: self.cells(record, &titles, &per_table),
+            })
+            .collect();
+        keep_telling(&mut titles, &mut rows, self.record);
+        let note = cut_note(rows.len(), all, "rows");
+        (
+            RowsSection {
+                columns: titles,
+                rows,
+            },
+            note,
+        )
+    }
+
+    fn cells(
+        &self,
+        record: RecordRef,
+        titles: &[String],
+        per_table: &[(TableId, TableColumns<'a>)],
+    ) -> Vec<Value> {
+        let own = per_table.iter().find(|(table, _)| *table == record.table);
+        titles
+            .iter()
+            .map(|title| {
+                let column =
+                    own.and_then(|(_, columns)| columns.iter().find(|(own, _)| own == title));
+                match column {
+                    Some((_, Cells::Read(reader))) => reader.value(record.row),
+                    Some((_, Cells::Field(field))) => self.presenter.field(record, field),
+                    None => Value::Empty,
+                }
+            })
+            .collect()
+    }
+
+    /// A section's own columns; else those that the entity names; else a link to the record and all its fields.
+    fn columns_of(&self, table: TableId, columns: &'a [ColumnSpec]) -> TableColumns<'a> {
+        let entity = self.presenter.entity(table);
+        let named = match entity {
+            _ if !columns.is_empty() => columns,
+            Some(entity) => &entity.rows,
+            None => &[],
+        };
+        let read = |column: &'a ColumnSpec| {
+            let reader = Reader::new(self.presenter, table, &column.expr);
+            (
+                self.presenter.column_title(table, column),
+                Cells::Read(reader),
+            )
+        };
+        if !named.is_empty() {
+            return named.iter().map(read).collect();
+        }
+        if let Some(entity) = entity
+            && !entity.grid.is_empty()
+        {
+            let own = Cells::Read(Reader::own(self.presenter, table));
+            let first = (entity.singular.clone(), own);
+            return std::iter::once(first)
+                .chain(entity.grid.iter().map(read))
+                .collect();
+        }
+        let fields = self
+            .presenter
+            .fields(table)
+            .iter()
+            .filter(|field| self.shows(table, field));
+        let mut columns: TableColumns<'a> = Vec::new();
+        for field in fields {
+            let title = self.presenter.field_title(table, field);
+            if !columns.iter().any(|(known, _)| *known == title) {
+                columns.push((title, Cells::Field(field)));
+            }
+        }
+        columns
+    }
+
+    /// Orders records by a value; those without one come last.
+    fn sort(&self, records: &mut [RecordRef], sort: &'a SortSpec) {
+        let mut readers: Vec<(TableId, Reader<'a>)> = Vec::new();
+        let mut keyed: Vec<(Option<SortKey>, RecordRef)> = Vec::with_capacity(records.len());
+        for &record in records.iter() {
+            let key = self.key(&mut readers, record, &sort.expr);
+            keyed.push((key, record));
+        }
+        keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+            (Some(a), Some(b)) if sort.descending => b.order(a),
+            (Some(a), Some(b)) => a.order(b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        });
+        for (slot, (_, record)) in records.iter_mut().zip(keyed) {
+            *slot = record;
+        }
+    }
+
+    fn key(
+        &self,
+        readers: &mut Vec<(TableId, Reader<'a>)>,
+        record: RecordRef,
+        expr: &'a Expr,
+    ) -> Option<SortKey> {
+        let at = readers.iter().position(|(table, _)| *table == record.table);
+        let at = at.unwrap_or_else(|| {
+            readers.push((
+                record.table,
+                Reader::new(self.presenter, record.table, expr),
+            ));
+            readers.len() - 1
+        });
+        let (_, reader) = readers.get(at)?;
+        SortKey::of(&reader.value(record.row))
+    }
+}
+
+/// A value in a form that has an order.
+#[derive(Debug)]
+pub(super) enum SortKey {
+    /// Numbers, days and times.
+    Number(f64),
+    /// Anything else.
+    Text(String),
+}
+
+impl SortKey {
+    pub(super) fn of(value: &Value) -> Option<Self> {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "milliseconds of any date fit into the 53 bits of a double"
+        )]
+        let number = match value {
+            Value::Empty => return None,
+            Value::Number(number)
+            | Value::Percent(number)
+            | Value::Money { amount: number, .. } => number.parse().ok(),
+            Value::Range { from, .. } => from.parse().ok(),
+            Value::Date(date) => Some(
+                (i64::from(date.year) * 372 + i64::from(date.month) * 31 + i64::from(date.day))
+                    as f64,
+            ),
+            Value::Moment(moment) => Some(moment.millis as f64),
+            Value::Flag(flag) => Some(f64::from(u8::from(*flag))),
+            _ => None,
+        };
+        Some(number.map_or_else(
+            || Self::Text(plain_text(value).to_lowercase()),
+            Self::Number,
+        ))
+    }
+
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            (Self::Number(_), Self::Text(_)) => Ordering::Less,
+            (Self::Text(_), Self::Number(_)) => Ordering::Greater,
+        }
+    }
+}
+
+/// Drops columns that are empty in every row, or lead back to the page's own record in every row.
+fn keep_telling(titles: &mut Vec<String>, rows: &mut [SectionRow], own: RecordRef) {
+    let tells = |value: &Value| match value {
+        Value::Record(link) => link.target != own,
+        value => !value.is_empty(),
+    };
+    let telling: Vec<bool> = (0..titles.len())
+        .map(|at| rows.iter().any(|row| row.cells.get(at).is_some_and(tells)))
+        .collect();
+    let mut keep = telling.iter();
+    titles.retain(|_| *keep.next().unwrap_or(&true));
+    for row in rows {
+        let mut keep = telling.iter();
+        row.cells.retain(|_| *keep.next().unwrap_or(&true));
+    }
+}
