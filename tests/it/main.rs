@@ -6,5 +6,6 @@
 )]
 
 mod layers;
+mod profile;
 mod protocol;
 mod types;

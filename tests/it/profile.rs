@@ -20,7 +20,12 @@ fn bound(paths: &[&str]) -> Vec<String> {
 fn keys(binding: &Binding, tables: usize) -> Vec<String> {
     (0..)
         .take(tables)
-        .map(|table| binding.entity_of(table).map(|entity| entity.key.clone()).unwrap_or_default())
+        .map(|table| {
+            binding
+                .entity_of(table)
+                .map(|entity| entity.key.clone())
+                .unwrap_or_default()
+        })
         .collect()
 }
 
@@ -29,7 +34,11 @@ fn the_embedded_profile_is_sound() {
     let profile = Profile::parse(EMBEDDED).unwrap();
     assert_eq!(profile.name, "Stardex");
     assert!(profile.entities.len() > 50);
-    let mut keys: Vec<&str> = profile.entities.iter().map(|entity| entity.key.as_str()).collect();
+    let mut keys: Vec<&str> = profile
+        .entities
+        .iter()
+        .map(|entity| entity.key.as_str())
+        .collect();
     keys.sort_unstable();
     let all = keys.len();
     keys.dedup();
@@ -65,14 +74,26 @@ fn names_match_in_every_way_of_writing() {
 
 #[test]
 fn the_better_name_comes_first() {
-    let tables = [table("a/organization_companies.csv", &["id"]), table("b/companies.csv", &["id"])];
+    let tables = [
+        table("a/organization_companies.csv", &["id"]),
+        table("b/companies.csv", &["id"]),
+    ];
     let binding = bind(&Profile::embedded(), &tables);
     assert_eq!(binding.tables_of("company"), [1, 0]);
 }
 
 #[test]
 fn an_id_and_a_name_beside_it_are_one_field() {
-    let tables = [table("jobs.csv", &["ID", "Title", "Client Company ID", "Client Company Name", "Job Status Name"])];
+    let tables = [table(
+        "jobs.csv",
+        &[
+            "ID",
+            "Title",
+            "Client Company ID",
+            "Client Company Name",
+            "Job Status Name",
+        ],
+    )];
     let binding = bind(&Profile::embedded(), &tables);
     let fields: Vec<(&str, Option<u32>, Option<u32>)> = binding
         .table(0)
@@ -83,17 +104,29 @@ fn an_id_and_a_name_beside_it_are_one_field() {
         .collect();
     assert_eq!(
         fields,
-        [("id", None, Some(0)), ("name", None, Some(1)), ("client_company", Some(2), Some(3)), ("job_status_name", None, Some(4))]
+        [
+            ("id", None, Some(0)),
+            ("name", None, Some(1)),
+            ("client_company", Some(2), Some(3)),
+            ("job_status_name", None, Some(4))
+        ]
     );
 }
 
 #[test]
 fn absent_tables_are_told_and_a_strange_export_does_not_fit() {
-    let tables = [table("persons.csv", &["id"]), table("jobs.csv", &["id"]), table("deals.csv", &["id"])];
+    let tables = [
+        table("persons.csv", &["id"]),
+        table("jobs.csv", &["id"]),
+        table("deals.csv", &["id"]),
+    ];
     let binding = bind(&Profile::embedded(), &tables);
     assert!(binding.fits());
     assert!(binding.absent().any(|entity| entity.key == "candidate"));
-    let listed: Vec<&str> = binding.listed().map(|(entity, _)| entity.key.as_str()).collect();
+    let listed: Vec<&str> = binding
+        .listed()
+        .map(|(entity, _)| entity.key.as_str())
+        .collect();
     assert_eq!(listed, ["person", "job", "deal"]);
     assert!(!bind(&Profile::embedded(), &[table("flights.csv", &["id"])]).fits());
 }
@@ -103,10 +136,22 @@ fn mistakes_in_a_profile_are_named_with_a_way_out() {
     for (text, says) in [
         ("entities = 3", "unknown field"),
         ("[[entity]]\nsingular = \"Person\"", "without a key"),
-        ("[[entity]]\nkey = \"person\"\nlabel = [\"a +\"]", "names no value"),
-        ("[[entity]]\nkey = \"person\"\n[[entity.section]]\ntitle = \"Jobs\"\nfrom = [\"jbo\"]", "no entity \"jbo\""),
-        ("[[entity]]\nkey = \"person\"\n[[entity.section]]\nfrom = [\"person\"]", "without a title"),
-        ("[[entity]]\nkey = \"person\"\n[[entity.section]]\ntitle = \"Board\"\nkind = \"pipeline\"", "needs pipeline"),
+        (
+            "[[entity]]\nkey = \"person\"\nlabel = [\"a +\"]",
+            "names no value",
+        ),
+        (
+            "[[entity]]\nkey = \"person\"\n[[entity.section]]\ntitle = \"Jobs\"\nfrom = [\"jbo\"]",
+            "no entity \"jbo\"",
+        ),
+        (
+            "[[entity]]\nkey = \"person\"\n[[entity.section]]\nfrom = [\"person\"]",
+            "without a title",
+        ),
+        (
+            "[[entity]]\nkey = \"person\"\n[[entity.section]]\ntitle = \"Board\"\nkind = \"pipeline\"",
+            "needs pipeline",
+        ),
     ] {
         let error = Profile::parse(text).unwrap_err().to_string();
         assert!(error.contains(says), "{text}\n{error}");
@@ -115,6 +160,9 @@ fn mistakes_in_a_profile_are_named_with_a_way_out() {
 
 #[test]
 fn an_empty_profile_names_nothing() {
-    let binding = bind(&Arc::new(Profile::default()), &[table("persons.csv", &["id"])]);
+    let binding = bind(
+        &Arc::new(Profile::default()),
+        &[table("persons.csv", &["id"])],
+    );
     assert!(binding.entity_of(0).is_none());
 }

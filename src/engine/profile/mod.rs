@@ -7,6 +7,7 @@ mod binding;
 mod entity;
 mod expr;
 mod file;
+mod hints;
 mod parse;
 
 use std::sync::Arc;
