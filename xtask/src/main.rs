@@ -5,11 +5,13 @@
 )]
 
 mod build;
+mod check;
 mod encode;
 mod fold;
 mod policy;
 mod process;
 mod serve;
+mod tally;
 mod tools;
 mod versions;
 
@@ -23,6 +25,7 @@ Vitrine's chores. What a chore needs and this machine lacks is installed first.
 
     cargo xtask serve [--port N] [--dev]   build the page and show it on 127.0.0.1
     cargo xtask build [--dev]              write the page, one file, to dist/index.html
+    cargo xtask test [STAGE...]            run every check: fmt, clippy, clippy-wasm, native, browser, build, e2e
     cargo xtask policy                     print the page's content security policy
 
 --dev compiles faster and without optimizing; the page is larger and slower.
@@ -52,6 +55,11 @@ fn chore(args: &[String]) -> Result<ExitCode> {
         "serve" => {
             let (rest, port) = port(rest)?;
             serve::run_serve(build::run_build(mode(&rest)?)?, port)?;
+        }
+        "test" => {
+            if !check::run_test(rest)? {
+                return Ok(ExitCode::FAILURE);
+            }
         }
         "policy" => println!("{}", policy::POLICY),
         "help" | "--help" | "-h" => print!("{USAGE}"),

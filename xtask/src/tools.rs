@@ -3,7 +3,7 @@
 //! A tool of the right version on `PATH` is used as it is. Otherwise it comes from a folder of its own in the user's cache,
 //! so that it outlives `target/` and replaces nothing of the user's.
 
-use crate::process::{command, output, root, run};
+use crate::process::{command, on_path, output, root, run};
 use crate::versions;
 use anyhow::{Context as _, Result, bail, ensure};
 use std::path::{Path, PathBuf};
@@ -35,6 +35,8 @@ pub(crate) enum Need {
     Trunk,
     /// wasm-opt, for release builds.
     WasmOpt,
+    /// Chromium and its driver, for tests in a browser.
+    Chromium,
 }
 
 impl Toolbox {
@@ -48,6 +50,7 @@ impl Toolbox {
                 Need::WasmBindgen => toolbox.add(&wasm_bindgen()?)?,
                 Need::Trunk => toolbox.add(&trunk())?,
                 Need::WasmOpt => toolbox.add(&wasm_opt())?,
+                Need::Chromium => chromium()?,
             }
         }
         Ok(toolbox)
@@ -236,6 +239,67 @@ fn lints() -> Result<()> {
             run(command("rustup").args(["component", "add", component]))?;
         }
     }
+    Ok(())
+}
+
+/// Where chromedriver is: `$CHROMEDRIVER`, or on `PATH`.
+pub(crate) fn chromedriver() -> Option<PathBuf> {
+    browser_part("CHROMEDRIVER", &["chromedriver"])
+}
+
+fn browser_part(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    let set = env::var_os(variable).map(PathBuf::from);
+    set.or_else(|| names.iter().find_map(|name| on_path(name)))
+}
+
+/// The browser comes from the system's package manager: it must fit the system's libraries.
+fn chromium() -> Result<()> {
+    const NAMES: [&str; 4] = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+    ];
+    let is_here = || browser_part("CHROME", &NAMES).is_some() && chromedriver().is_some();
+    if is_here() {
+        return Ok(());
+    }
+    let advice = "install Chromium and its driver of the same version, on PATH or named by CHROME and CHROMEDRIVER \
+                  (on Debian, as root: apt-get install chromium chromium-driver)";
+    ensure!(
+        on_path("apt-get").is_some(),
+        "the tests need a browser, and here is no apt-get to install it: {advice}"
+    );
+    // `id` rather than a variable: $USER is not set in containers.
+    let is_root = output(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    if !is_root {
+        let may = output(command("sudo").args(["-n", "true"])).is_some();
+        ensure!(
+            may,
+            "the tests need a browser, and this user may not install packages without a password: {advice}"
+        );
+    }
+    eprintln!("Installing Chromium and its driver by apt-get: the tests open the page in it.");
+    for words in [
+        &["update"][..],
+        &[
+            "install",
+            "-y",
+            "--no-install-recommends",
+            "chromium",
+            "chromium-driver",
+            "fonts-dejavu-core",
+        ],
+    ] {
+        let mut apt = command(if is_root { "apt-get" } else { "sudo" });
+        apt.args(if is_root { &[][..] } else { &["-n", "apt-get"] })
+            .args(words);
+        run(apt.env("DEBIAN_FRONTEND", "noninteractive")).with_context(|| advice.to_owned())?;
+    }
+    ensure!(
+        is_here(),
+        "the packages were installed, but there is still no chromium or chromedriver: {advice}"
+    );
     Ok(())
 }
 

@@ -31,9 +31,17 @@ impl Default for Look {
 
 /// A headless Chromium of its own, with an empty profile; it ends when dropped.
 pub struct Browser {
-    // Before the driver, so that the session ends while the driver is still there to end it.
     web: WebDriver,
-    _driver: Driver,
+    driver: Driver,
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The session's own way of ending in a drop waits for an answer that may never come. Err: it has ended already.
+        if self.web.clone().leak().is_ok() {
+            self.driver.end_session(&self.web.session_id().to_string());
+        }
+    }
 }
 
 impl Browser {
@@ -61,16 +69,16 @@ impl Browser {
         let web = WebDriver::new(driver.url(), wanted)
             .await
             .context("Chromium did not start")?;
-        web.set_script_timeout(Duration::from_secs(60)).await?;
+        web.set_script_timeout(Duration::from_mins(1)).await?;
         let browser = Self {
             web,
-            _driver: driver,
+            driver,
         };
         browser.look(Look::default()).await?;
         Ok(browser)
     }
 
-    /// The WebDriver session, for what this crate has no name for.
+    /// The `WebDriver` session, for what this crate has no name for.
     pub fn web(&self) -> &WebDriver {
         &self.web
     }
@@ -180,7 +188,7 @@ impl Browser {
         }
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome `DevTools` Protocol.
     pub async fn devtools(&self, method: &str, params: Value) -> Result<Value> {
         self.web
             .cdp()
@@ -191,6 +199,6 @@ impl Browser {
 
     /// Ends the session and the browser now; dropping it does the same, less politely.
     pub async fn close(self) -> Result<()> {
-        Ok(self.web.quit().await?)
+        Ok(self.web.clone().quit().await?)
     }
 }

@@ -2,10 +2,12 @@
 
 use anyhow::{Context as _, Result, bail};
 use std::env;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
+use std::time::Duration;
 
 /// A running chromedriver.
 pub(crate) struct Driver {
@@ -43,6 +45,22 @@ impl Driver {
         // Nobody reads the rest, but a full pipe would stop the driver.
         thread::spawn(move || lines.for_each(drop));
         Ok(driver)
+    }
+
+    /// Ends a session and its browser without the session's own connection; gives up after ten seconds.
+    pub(crate) fn end_session(&self, id: &str) {
+        let end = || -> Result<()> {
+            let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+            stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+            let host = format!("127.0.0.1:{}", self.port);
+            write!(stream, "DELETE /session/{id} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+            // The first bytes of an answer come when the browser has ended.
+            stream.read_exact(&mut [0; 12])?;
+            Ok(())
+        };
+        if let Err(error) = end() {
+            eprintln!("a browser may be left over: {error:#}");
+        }
     }
 
     pub(crate) fn url(&self) -> String {
