@@ -6,6 +6,7 @@ use crate::process::{root, run};
 use crate::tools::{Need, Toolbox};
 use anyhow::{Context as _, Result, bail};
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 /// How the programs are compiled.
@@ -57,8 +58,20 @@ fn parts() -> Result<Parts> {
         worker_script: text(&boot.join("worker.js"))?,
         app: program(&trunk, "app")?,
         worker: program(&trunk, "worker")?,
-        sample: Vec::new(),
+        sample: sample()?,
     })
+}
+
+/// The export behind "Open the sample export": small, and always the same.
+fn sample() -> Result<Vec<u8>> {
+    let options = vitrine_sample::Options {
+        people: 200,
+        seed: 7,
+        shape: vitrine_sample::Shape::Snake,
+    };
+    let mut zip = Cursor::new(Vec::new());
+    vitrine_sample::write(&mut zip, &options).context("could not write the sample export")?;
+    Ok(zip.into_inner())
 }
 
 fn program(folder: &Path, name: &str) -> Result<Program> {

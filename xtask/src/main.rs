@@ -10,6 +10,7 @@ mod encode;
 mod fold;
 mod policy;
 mod process;
+mod sample;
 mod serve;
 mod tally;
 mod tools;
@@ -26,6 +27,8 @@ Vitrine's chores. What a chore needs and this machine lacks is installed first.
     cargo xtask serve [--port N] [--dev]   build the page and show it on 127.0.0.1
     cargo xtask build [--dev]              write the page, one file, to dist/index.html
     cargo xtask test [STAGE...]            run every check: fmt, clippy, clippy-wasm, native, browser, build, e2e
+    cargo xtask sample --people N [--seed N] [--shape snake|camel|sheet] OUT.zip
+                                           write the export of an invented firm
     cargo xtask policy                     print the page's content security policy
 
 --dev compiles faster and without optimizing; the page is larger and slower.
@@ -61,6 +64,7 @@ fn chore(args: &[String]) -> Result<ExitCode> {
                 return Ok(ExitCode::FAILURE);
             }
         }
+        "sample" => sample::run(rest)?,
         "policy" => println!("{}", policy::POLICY),
         "help" | "--help" | "-h" => print!("{USAGE}"),
         other => bail!("there is no chore {other:?}\n\n{USAGE}"),

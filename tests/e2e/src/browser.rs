@@ -70,10 +70,7 @@ impl Browser {
             .await
             .context("Chromium did not start")?;
         web.set_script_timeout(Duration::from_mins(1)).await?;
-        let browser = Self {
-            web,
-            driver,
-        };
+        let browser = Self { web, driver };
         browser.look(Look::default()).await?;
         Ok(browser)
     }

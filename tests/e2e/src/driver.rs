@@ -53,7 +53,10 @@ impl Driver {
             let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
             stream.set_read_timeout(Some(Duration::from_secs(10)))?;
             let host = format!("127.0.0.1:{}", self.port);
-            write!(stream, "DELETE /session/{id} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+            write!(
+                stream,
+                "DELETE /session/{id} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            )?;
             // The first bytes of an answer come when the browser has ended.
             stream.read_exact(&mut [0; 12])?;
             Ok(())

@@ -160,7 +160,10 @@ async fn without_scripts_the_page_says_what_it_needs() -> Result<()> {
         )
         .await?;
     browser.open(&file_url(&built_file())?).await?;
-    let seen = browser.devtools("Accessibility.getFullAXTree", json!({})).await?.to_string();
+    let seen = browser
+        .devtools("Accessibility.getFullAXTree", json!({}))
+        .await?
+        .to_string();
     ensure!(seen.contains("Switch JavaScript on"), "{seen}");
     browser.close().await
 }
