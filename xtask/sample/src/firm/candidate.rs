@@ -98,8 +98,11 @@ pub(crate) fn state(firm: &Firm, index: u32) -> State {
     when = when.min(EXPORT_TIME);
     let mut path = vec![(0, when)];
     let mut step = |path: &mut Vec<(u32, Minute)>, place: u32, rng: &mut crate::prng::Rng| {
-        let next = when.later(rng.between(1, 16) as i32, rng.below(100) as i32 * 5 - 250);
-        if next < EXPORT_TIME && next > when {
+        let next = when
+            .day()
+            .plus(rng.between(1, 16) as i32)
+            .at(8 * 60 + 5 * rng.below(120) as i32);
+        if next < EXPORT_TIME {
             when = next;
             path.push((place, when));
         }

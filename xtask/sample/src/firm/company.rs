@@ -347,6 +347,11 @@ pub(crate) fn note(
 ) {
     let talk = talk(firm, company, rng);
     let body = text::client_note(&talk, rng);
+    let job = if rng.chance(35) {
+        firm.a_job_for(company, rng)
+    } else {
+        None
+    };
     let made = between(from, EXPORT_TIME, rng);
     let edited = if rng.chance(15) {
         made.later(rng.between(0, 9) as i32, 5)
@@ -360,7 +365,7 @@ pub(crate) fn note(
         body.text.into(),
         body.html.into(),
         Cell::Ref(T::TeamMembers, firm.any_member(rng)),
-        Cell::Null,
+        Cell::link(T::Jobs, job),
         made.into(),
         edited.into(),
     ]);
@@ -382,7 +387,7 @@ pub(crate) fn talk(firm: &Firm, company: u32, rng: &mut Rng) -> Talk {
         job: field.titles.last().copied().unwrap_or_default().to_owned(),
         client: firm.company_name(company),
         topics: field.topics,
-        me: firm.member(member).given,
+        me: firm.member(member).spoken().to_owned(),
         currency: "EUR",
         terse: firm.travels(),
     }

@@ -100,7 +100,7 @@ pub(crate) fn jobs(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let mut body = Body::default();
     body.heading(&job.name);
     body.paragraph(&format!(
-        "{} ({}, {}) is looking for a {}.",
+        "{} ({}, {}) is looking for its next {}.",
         client.name, client.industry, client.seat, job.name
     ));
     let talk = crate::text::Talk {

@@ -70,6 +70,12 @@ pub(crate) fn emails(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
     let mut mail = firm.mail(index);
     let to = mail.talk.first.clone();
     let from = firm.member_name(mail.member);
+    // All that is written to one person about one job is one thread.
+    let mut thread = firm.rng(
+        T::Emails,
+        2 + u64::from(mail.job.map_or(0, |job| job + 1)),
+        mail.person,
+    );
     let longest = if firm.travels() { 2 } else { 4 };
     let body = text::mail(&mail.talk, &to, &from, say::MAIL, longest, &mut mail.rng);
     rows.push(vec![
@@ -89,7 +95,7 @@ pub(crate) fn emails(firm: &Firm, index: u32, rows: &mut Vec<Row>) {
         if mail.replied { "replied" } else { "sent" }.into(),
         body.html.into(),
         body.text.into(),
-        format!("{:016x}", firm.rng(T::Emails, 2, index).next()).into(),
+        format!("{:016x}", thread.next()).into(),
         mail.created.into(),
     ]);
 }

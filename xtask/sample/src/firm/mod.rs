@@ -40,6 +40,8 @@ pub(crate) struct Firm {
     contacts: Vec<(u32, u32)>,
     /// Where each company's contacts begin, and one more.
     company_contacts: Vec<u32>,
+    /// Company and number of each job, company after company.
+    client_jobs: Vec<(u32, u32)>,
     /// Where each job's stages begin, and one more.
     stages: Vec<u32>,
     /// Where each person's employers begin, and one more.
@@ -60,11 +62,16 @@ impl Firm {
             person_candidates: Vec::new(),
             contacts: Vec::new(),
             company_contacts: Vec::new(),
+            client_jobs: Vec::new(),
             stages: Vec::new(),
             employers: Vec::new(),
             items: Vec::new(),
         };
         candidate::draw(&mut firm);
+        firm.client_jobs = (0..firm.jobs())
+            .map(|index| (firm.job(index).company, index))
+            .collect();
+        firm.client_jobs.sort_unstable();
         contact::draw(&mut firm);
         firm.stages = starts(firm.jobs(), |index| {
             job::stages(firm.job(index).template).len() as u32
@@ -165,6 +172,21 @@ impl Firm {
             .map(|&candidacy| self.candidacy(candidacy).1)
     }
 
+    /// One of a company's jobs, if it has any.
+    pub(crate) fn a_job_for(&self, company: u32, rng: &mut Rng) -> Option<u32> {
+        let first = self
+            .client_jobs
+            .partition_point(|&(client, _)| client < company);
+        let last = self
+            .client_jobs
+            .partition_point(|&(client, _)| client <= company);
+        let index = first + rng.below((last - first) as u32) as usize;
+        self.client_jobs
+            .get(index)
+            .filter(|job| job.0 == company)
+            .map(|job| job.1)
+    }
+
     /// Person and job of a candidacy.
     pub(crate) fn candidacy(&self, index: u32) -> (u32, u32) {
         self.candidates
@@ -217,9 +239,9 @@ impl Firm {
             company: self.company_name(who.company),
             client: self.company_name(job.company),
             job: job.name,
-            me: self.member(member).given,
+            me: self.member(member).spoken().to_owned(),
             currency: job.currency,
-            first: who.name.given,
+            first: who.name.spoken().to_owned(),
             terse: self.travels(),
         }
     }

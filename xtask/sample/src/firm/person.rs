@@ -234,7 +234,8 @@ pub(crate) fn person_contact_data(firm: &Firm, person: u32, rows: &mut Vec<Row>)
         ]
     };
     let at_work = rng.chance(55);
-    let private = !at_work || rng.chance(70);
+    let double = person % 5_000 == 11;
+    let private = !at_work || rng.chance(70) || double;
     if at_work {
         rows.push(row(Cell::Key, "work", who.work_mail.clone(), true));
     }
@@ -245,7 +246,7 @@ pub(crate) fn person_contact_data(firm: &Firm, person: u32, rows: &mut Vec<Row>)
             who.private_mail.clone(),
             !at_work,
         ));
-        if person % 5_000 == 11 {
+        if double {
             rows.push(row(
                 Cell::KeyAgain,
                 "personal",

@@ -38,6 +38,16 @@ pub(crate) struct Name {
     pub(crate) dial: &'static str,
 }
 
+impl Name {
+    /// The given name without an initial behind it.
+    pub(crate) fn spoken(&self) -> &str {
+        self.given
+            .split_once(' ')
+            .filter(|(_, rest)| rest.ends_with('.'))
+            .map_or(&self.given, |(first, _)| first)
+    }
+}
+
 /// Draws a name.
 pub(crate) fn name(rng: &mut Rng) -> Name {
     let mut ticket = rng.below(1000);
@@ -110,7 +120,8 @@ pub(crate) fn slug(text: impl AsRef<str>) -> String {
             'à' | 'á' | 'â' | 'ã' | 'å' | 'ą' | 'ă' => out.push('a'),
             'ä' | 'æ' => out.push_str("ae"),
             'ç' | 'ć' | 'č' => out.push('c'),
-            'ď' | 'đ' => out.push('d'),
+            'ď' | 'đ' | 'ð' => out.push('d'),
+            'þ' => out.push_str("th"),
             'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => out.push('e'),
             'ğ' => out.push('g'),
             'ì' | 'í' | 'î' | 'ï' | 'ı' => out.push('i'),

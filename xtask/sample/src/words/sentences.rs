@@ -20,10 +20,10 @@ pub(crate) const MET: &[&str] = &[
 pub(crate) const BACKGROUND: &[&str] = &[
     "Currently {title} at {company}, reports to the CFO, team of {n}.",
     "Has spent {months} months on {topic}, and is proud of it.",
-    "Runs {topic} with {n} people across three countries.",
+    "In charge of {topic}, with {n} people across three countries.",
     "Came in as number two, has led the whole function since the reorganisation.",
     "Owns a budget of {cur} {k}k and {n} direct and indirect reports.",
-    "Says \"{topic}\" was the hardest thing she has done, and the best.",
+    "Says \"{topic}\" was the hardest thing so far, and the best.",
     "Left {company} once, was asked back, doubled the scope.",
     "Strong on substance, a little long in the telling; ask for numbers.",
     "Built the team from {few} to {n}; attrition under {pct} %.",
@@ -55,7 +55,7 @@ pub(crate) const MONEY: &[&str] = &[
     "Total comp {cur} {k}k; RSUs vest until 2027, needs a buy-out.",
     "Currently on {cur} {k}k + {pct} %; minimum is the same again.",
     "Did not want to talk about money yet. \"Happy to once I've met the client.\"",
-    "Non-compete of 6 months; her lawyer thinks it will not hold.",
+    "Non-compete of 6 months; the lawyers think it will not hold.",
     "Gardening leave from {day}; could start in {few} months.",
 ];
 
@@ -115,14 +115,14 @@ pub(crate) const SHORT: &[&str] = &[
     "Quick call: still interested in {job}, wants to see the brief first.",
     "Rang back, bad line; moved to {day} {hour}:00.",
     "Confirmed for {day}, {hour}:30.",
-    "Declined politely; happy where she is. Ask again in a year.",
+    "Declined politely; happy at {company}. Ask again in a year.",
     "Thanks, got it. Reading tonight!",
     "👍",
     "Hi {first}, are you free for ten minutes on {day}?",
     "Hi {me}, thanks for reaching out. Happy to chat next week.",
     "Wrong number in the database, corrected.",
     "Spoke briefly, in a meeting; call after {hour}:00.",
-    "{first} asked about the status at {client}; told her we expect feedback by {day}.",
+    "{first} asked about the status at {client}; said we expect feedback by {day}.",
     "Salary slips received.",
     "References given: two, both reachable after 17:00.",
     "Would rather not be contacted at work. Use the private number, please.",
@@ -183,7 +183,7 @@ pub(crate) const CLIENT: &[&str] = &[
     "Terms agreed at {pct} % in three instalments; contract with legal.",
     "Pitch with CEO and HR on {day}; two other firms in the beauty parade.",
     "They want a long list in two weeks, which is brave.",
-    "{me} has known the chair since the {topic} days.",
+    "{me} has known the chair since their {company} days.",
     "Budget not released before the next board meeting.",
     "Asked for a diverse shortlist: at least two women, please plan for it.",
     "Invoice for the retainer sent; PO number still missing.",
@@ -198,7 +198,7 @@ pub(crate) const CLIENT: &[&str] = &[
 
 /// Words of a curriculum vitae.
 pub(crate) const RESUME: &[&str] = &[
-    "Led {topic}; delivered on time and {pct} % under budget.",
+    "Led the work on {topic}; delivered on time and {pct} % under budget.",
     "Built and coached a team of {n}.",
     "Full responsibility for a budget of {cur} {k}k.",
     "Presented to board and audit committee each quarter.",
@@ -241,7 +241,7 @@ pub(crate) const TASKS: &[&str] = &[
 
 /// Verdicts in assessments.
 pub(crate) const VERDICTS: &[&str] = &[
-    "Strong recommend. Would work for her myself.",
+    "Strong recommend. Would put in front of any board.",
     "Good, not great: solid on process, thin on strategy.",
     "Hire, if references hold.",
     "Hesitant; answered {few} of {n} questions with \"we\".",
