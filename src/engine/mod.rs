@@ -8,6 +8,8 @@
 pub mod archive;
 pub mod fold;
 pub mod grid;
+pub mod csv;
+pub mod load;
 pub mod names;
 pub mod observe;
 pub mod overview;

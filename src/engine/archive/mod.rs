@@ -2,6 +2,19 @@
 //!
 //! It must not know what the entries mean, nor hold more of the archive in memory than the directory and the piece at work.
 
+mod bytes;
+mod directory;
+mod entry;
+mod error;
+mod limits;
+mod name;
 mod source;
+mod stream;
 
+pub use directory::{Directory, DirectoryError, read_directory};
+pub use entry::{Entry, Method};
+pub use error::{EntryError, OpenError};
+pub use limits::Limits;
+pub use name::is_litter;
 pub use source::{MemorySource, Source, SourceReader};
+pub use stream::EntryStream;

@@ -3,7 +3,7 @@
 //! It must not know how rows are found in bytes: it takes cells as text.
 
 use super::column::SEGMENT_ROWS;
-use super::{Column, Dialect, Origin, Row, Table};
+use super::{Column, ColumnId, Dialect, Origin, Row, Table, TableId};
 
 /// Builds a table row by row. Rows shorter than the header are filled with empty cells, longer ones are cut: the caller warns.
 #[derive(Debug)]
@@ -55,6 +55,36 @@ impl TableBuilder {
         }
         self.lines.push(line);
         self.rows += 1;
+    }
+
+    /// How many rows there are so far.
+    pub fn rows(&self) -> Row {
+        self.rows
+    }
+
+    /// Adds a column at the end, empty in the rows that are already there.
+    pub fn add_column(&mut self, header: impl Into<String>) {
+        let mut column = OpenColumn::new(header.into());
+        for _ in 0..self.rows {
+            column.push("");
+        }
+        self.open.push(column);
+    }
+
+    /// The finished table of a column of JSON cells; `parent_rows` has the row of the parent for each row.
+    pub fn finish_lifted(
+        self,
+        parent: TableId,
+        column: ColumnId,
+        parent_rows: Vec<Row>,
+    ) -> Table {
+        let mut table = self.finish(Dialect::default());
+        table.origin = Origin::Lifted {
+            parent,
+            column,
+            parent_rows,
+        };
+        table
     }
 
     /// The finished table of an entry.

@@ -1,0 +1,13 @@
+//! Reads the records of a delimited text, whatever its dialect and however broken it is: bytes in, a table and warnings out.
+//!
+//! It must not know archives, other tables, or what a column means. It never fails: what cannot be understood is kept as text and warned about.
+
+mod decoder;
+mod headers;
+mod reader;
+mod scan;
+mod sniff;
+mod warnings;
+
+pub use reader::TableReader;
+pub use sniff::looks_like_table;

@@ -1,0 +1,247 @@
+//! Finds the cells of one record in text.
+//!
+//! It must not know where the text comes from or where cells go. A record is found whole or not at all, so that it does not matter in
+//! which pieces the text arrives.
+
+use memchr::{memchr, memchr_iter, memchr3};
+
+/// Finds records of one dialect.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scanner {
+    pub(super) delimiter: u8,
+    pub(super) quote: u8,
+}
+
+/// The cells of the record at work; reused, so that a record costs no allocation.
+#[derive(Debug, Default)]
+pub(super) struct Record {
+    cells: Vec<Span>,
+    /// Cells whose text is not in the input as it is, because quotes are doubled there.
+    unquoted: String,
+    /// Where the record ends in the input, its newline included.
+    pub(super) end: usize,
+    /// Newlines inside the record's cells.
+    pub(super) inner_lines: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    from: usize,
+    to: usize,
+    /// Where the cell begins in the input, its quote included.
+    raw: usize,
+    owned: bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A whole record.
+    Record,
+    /// The text ends before the record does.
+    Partial,
+    /// A quoted cell is closed by a quotation mark with text after it, at this position.
+    Stray(usize),
+    /// A quoted cell is opened and never closed.
+    Unclosed,
+}
+
+/// How quotation marks are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quotes {
+    /// As RFC 4180 has it.
+    Strict,
+    /// What follows a closing mark up to the next delimiter belongs to the cell.
+    KeepAfter,
+    /// A mark inside a quoted cell that no delimiter follows is text.
+    Inner,
+    /// They are text like any other.
+    Literal,
+}
+
+impl Record {
+    pub(super) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Whether the record is an empty line.
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self.cells.as_slice(), [only] if only.from == only.to && only.from == only.raw)
+    }
+
+    /// The cells' texts.
+    pub(super) fn cells<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        self.cells.iter().map(|span| {
+            let from = if span.owned { &self.unquoted } else { text };
+            from.get(span.from..span.to).unwrap_or("")
+        })
+    }
+
+    /// The input from the beginning of a cell to the end of the record, without the newline.
+    pub(super) fn raw_from<'a>(&self, text: &'a str, cell: usize) -> &'a str {
+        let from = self.cells.get(cell).map_or(self.end, |span| span.raw);
+        let raw = text.get(from..self.end).unwrap_or("");
+        let raw = raw.strip_suffix('\n').unwrap_or(raw);
+        raw.strip_suffix('\r').unwrap_or(raw)
+    }
+
+    fn clear(&mut self) {
+        self.cells.clear();
+        self.unquoted.clear();
+        self.inner_lines = 0;
+    }
+}
+
+impl Scanner {
+    /// Finds the record that begins at `from`. `last` says that no more text will come.
+    pub(super) fn record(
+        self,
+        text: &str,
+        from: usize,
+        last: bool,
+        quotes: Quotes,
+        record: &mut Record,
+    ) -> Found {
+        record.clear();
+        let bytes = text.as_bytes();
+        let mut at = from;
+        loop {
+            let opens = bytes.get(at) == Some(&self.quote) && quotes != Quotes::Literal;
+            let stop = if opens {
+                match self.quoted(text, at, last, quotes, record) {
+                    Ok(stop) => stop,
+                    Err(found) => return found,
+                }
+            } else {
+                let rest = bytes.get(at..).unwrap_or_default();
+                let length = match memchr3(self.delimiter, b'\n', b'\r', rest) {
+                    Some(length) => length,
+                    None if last => rest.len(),
+                    None => return Found::Partial,
+                };
+                record.cells.push(Span {
+                    from: at,
+                    to: at + length,
+                    raw: at,
+                    owned: false,
+                });
+                at + length
+            };
+            match bytes.get(stop) {
+                Some(&byte) if byte == self.delimiter => at = stop + 1,
+                Some(b'\r') => match bytes.get(stop + 1) {
+                    Some(b'\n') => {
+                        record.end = stop + 2;
+                        return Found::Record;
+                    }
+                    None if !last => return Found::Partial,
+                    _ => {
+                        record.end = stop + 1;
+                        return Found::Record;
+                    }
+                },
+                Some(_) => {
+                    record.end = stop + 1;
+                    return Found::Record;
+                }
+                None => {
+                    record.end = stop;
+                    return Found::Record;
+                }
+            }
+        }
+    }
+
+    /// Reads the quoted cell at `open` and gives the position after it.
+    fn quoted(
+        self,
+        text: &str,
+        open: usize,
+        last: bool,
+        quotes: Quotes,
+        record: &mut Record,
+    ) -> Result<usize, Found> {
+        let bytes = text.as_bytes();
+        let start = record.unquoted.len();
+        let mut from = open + 1;
+        let mut owned = false;
+        let close = loop {
+            // `search` moves over marks that are text, `from` stays at what is not yet copied.
+            let mut search = from;
+            let mark = loop {
+                let rest = bytes.get(search..).unwrap_or_default();
+                let Some(length) = memchr(self.quote, rest) else {
+                    return Err(if last { Found::Unclosed } else { Found::Partial });
+                };
+                let mark = search + length;
+                let after = bytes.get(mark + 1).copied();
+                let is_text = quotes == Quotes::Inner
+                    && after.is_some_and(|byte| byte != self.quote && !self.ends_cell(byte));
+                if !is_text {
+                    break mark;
+                }
+                search = mark + 1;
+            };
+            match bytes.get(mark + 1) {
+                Some(&byte) if byte == self.quote => {
+                    record
+                        .unquoted
+                        .push_str(text.get(from..=mark).unwrap_or(""));
+                    owned = true;
+                    from = mark + 2;
+                }
+                Some(&byte) if self.ends_cell(byte) => break mark,
+                Some(_) if quotes == Quotes::KeepAfter => {
+                    record.unquoted.push_str(text.get(from..mark).unwrap_or(""));
+                    owned = true;
+                    let rest = bytes.get(mark + 1..).unwrap_or_default();
+                    let length = match memchr3(self.delimiter, b'\n', b'\r', rest) {
+                        Some(length) => length,
+                        None if last => rest.len(),
+                        None => return Err(Found::Partial),
+                    };
+                    from = mark + 1;
+                    break from + length;
+                }
+                Some(_) => return Err(Found::Stray(mark)),
+                None if last => break mark,
+                None => return Err(Found::Partial),
+            }
+        };
+        record.inner_lines += count_lines(bytes.get(open..close).unwrap_or_default());
+        let span = if owned {
+            record
+                .unquoted
+                .push_str(text.get(from..close).unwrap_or(""));
+            Span {
+                from: start,
+                to: record.unquoted.len(),
+                raw: open,
+                owned,
+            }
+        } else {
+            Span {
+                from,
+                to: close,
+                raw: open,
+                owned,
+            }
+        };
+        record.cells.push(span);
+        let is_mark = bytes.get(close) == Some(&self.quote);
+        Ok(if is_mark { close + 1 } else { close })
+    }
+
+    fn ends_cell(self, byte: u8) -> bool {
+        byte == self.delimiter || byte == b'\n' || byte == b'\r'
+    }
+}
+
+/// Newlines of any kind: `\n`, `\r\n`, and `\r` alone.
+pub(super) fn count_lines(bytes: &[u8]) -> u32 {
+    let feeds = memchr_iter(b'\n', bytes).count();
+    let returns = memchr_iter(b'\r', bytes)
+        .filter(|&at| bytes.get(at + 1) != Some(&b'\n'))
+        .count();
+    u32::try_from(feeds + returns).unwrap_or(u32::MAX)
+}

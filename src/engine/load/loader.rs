@@ -1,0 +1,251 @@
+//! Reads the tables of an export, a step at a time.
+//!
+//! It must not know who asks for steps or what happens between them.
+
+use super::InputFile;
+use super::input::{TableEntry, look};
+use crate::engine::archive::{EntryError, EntryStream, Limits, OpenError};
+use crate::engine::csv::{Feed, TableReader};
+use crate::engine::observe::Progress;
+use crate::engine::table::{Table, TableId};
+use crate::engine::warning::Warning;
+
+/// Unpacked bytes handled at once.
+const PIECE: usize = 1 << 20;
+
+/// Whether there is more to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub enum Step {
+    /// There is.
+    More,
+    /// Every table is read.
+    Done,
+}
+
+/// A table that will be read, as the directory describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryInfo {
+    /// The number that its table will have.
+    pub table: TableId,
+    /// Its path inside the export.
+    pub path: String,
+    /// Its unpacked bytes, as claimed.
+    pub bytes: u64,
+}
+
+/// Reads the tables of an export.
+pub struct Loader {
+    tables: Vec<TableEntry>,
+    entries: Vec<EntryInfo>,
+    limits: Limits,
+    /// The entries still to be read, the next one last.
+    queue: Vec<usize>,
+    work: Option<Work>,
+    buffer: Vec<u8>,
+    finished: Vec<(TableId, Table)>,
+    warnings: Vec<Warning>,
+    progress: Progress,
+    /// Bytes and rows of the entries that are done.
+    done: (u64, u64),
+    /// Unpacked bytes of all entries, those read twice counted once.
+    unpacked: u64,
+}
+
+/// The entry at work.
+struct Work {
+    entry: usize,
+    stream: EntryStream,
+    reader: TableReader,
+    /// Why the stream ended early.
+    error: Option<EntryError>,
+}
+
+impl Loader {
+    /// Reads the directories of the files, which form one export. Nothing else is read yet.
+    pub fn open(files: &[InputFile], limits: Limits) -> Result<Self, OpenError> {
+        let found = look(files, limits)?;
+        let entries: Vec<EntryInfo> = found
+            .tables
+            .iter()
+            .zip(0..)
+            .map(|(table, id)| EntryInfo {
+                table: id,
+                path: table.path.clone(),
+                bytes: table.bytes,
+            })
+            .collect();
+        let mut queue: Vec<usize> = (0..entries.len()).collect();
+        let size = |at: &usize| found.tables.get(*at).map_or(0, |table| table.bytes);
+        queue.sort_by_key(|at| (std::cmp::Reverse(size(at)), std::cmp::Reverse(*at)));
+        let progress = Progress {
+            bytes_total: entries.iter().map(|entry| entry.bytes).sum(),
+            tables_total: u32::try_from(entries.len()).unwrap_or(u32::MAX),
+            ..Progress::default()
+        };
+        Ok(Self {
+            tables: found.tables,
+            entries,
+            limits,
+            queue,
+            work: None,
+            buffer: vec![0; PIECE],
+            finished: Vec::new(),
+            warnings: found.warnings,
+            progress,
+            done: (0, 0),
+            unpacked: 0,
+        })
+    }
+
+    /// The tables there will be, sorted by path, and so by number.
+    pub fn entries(&self) -> &[EntryInfo] {
+        &self.entries
+    }
+
+    /// How far the load is.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// What was odd so far.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The tables that were finished since the last call, with their numbers.
+    pub fn take_finished(&mut self) -> Vec<(TableId, Table)> {
+        std::mem::take(&mut self.finished)
+    }
+
+    /// Works through about as many unpacked bytes as the budget says.
+    pub fn step(&mut self, budget_bytes: u64) -> Step {
+        let mut left = budget_bytes;
+        loop {
+            let Some(used) = self.piece() else {
+                return Step::Done;
+            };
+            // Opening an entry costs something too, even when it is empty.
+            left = left.saturating_sub(used.max(4 << 10));
+            if left == 0 {
+                return Step::More;
+            }
+        }
+    }
+
+    /// Handles one piece and gives its bytes; none when everything is done.
+    fn piece(&mut self) -> Option<u64> {
+        let Some(mut work) = self.work.take() else {
+            return self.begin().then_some(0);
+        };
+        let used = match work.stream.read(&mut self.buffer) {
+            Ok(0) => {
+                self.end(work);
+                return Some(0);
+            }
+            Ok(count) => count,
+            Err(error) => {
+                work.error = Some(error);
+                self.end(work);
+                return Some(0);
+            }
+        };
+        let bytes = self.buffer.get(..used).unwrap_or_default();
+        if work.reader.feed(bytes) == Feed::FromStart {
+            self.again(work);
+        } else {
+            self.progress.bytes_done = self.done.0 + work.stream.position();
+            self.progress.rows_done = self.done.1 + u64::from(work.reader.rows());
+            self.work = Some(work);
+        }
+        Some(used as u64)
+    }
+
+    /// Opens the next entry; `false` when there is none.
+    fn begin(&mut self) -> bool {
+        let Some(entry) = self.queue.pop() else {
+            return false;
+        };
+        let Some(table) = self.tables.get(entry) else {
+            return true;
+        };
+        self.progress.at.clone_from(&table.path);
+        let reader = TableReader::new(table.path.clone(), self.limits);
+        match table.open(self.limits) {
+            Ok(stream) => {
+                self.work = Some(Work {
+                    entry,
+                    stream,
+                    reader,
+                    error: None,
+                });
+            }
+            Err(error) => {
+                self.warnings.push(error.warning(&table.path, 0));
+                self.finish(entry, reader, 0);
+            }
+        }
+        true
+    }
+
+    /// Reads the entry from its first byte again.
+    fn again(&mut self, work: Work) {
+        let Some(table) = self.tables.get(work.entry) else {
+            return;
+        };
+        match table.open(self.limits) {
+            Ok(stream) => {
+                self.work = Some(Work {
+                    stream,
+                    error: None,
+                    ..work
+                });
+            }
+            Err(error) => {
+                self.warnings.push(error.warning(&table.path, 0));
+                self.finish(work.entry, work.reader, 0);
+            }
+        }
+    }
+
+    /// The entry's bytes have ended.
+    fn end(&mut self, mut work: Work) {
+        if work.reader.end() == Feed::FromStart {
+            self.again(work);
+            return;
+        }
+        let read = work.stream.position();
+        if let (Some(error), Some(table)) = (work.error.take(), self.tables.get(work.entry)) {
+            self.warnings.push(error.warning(&table.path, read));
+        }
+        self.unpacked += read;
+        self.finish(work.entry, work.reader, read);
+    }
+
+    /// Takes the table over.
+    fn finish(&mut self, entry: usize, reader: TableReader, _read: u64) {
+        let (table, warnings) = reader.finish();
+        self.warnings.extend(warnings);
+        let expected = self.tables.get(entry).map_or(0, |table| table.bytes);
+        self.done.0 += expected;
+        self.done.1 += u64::from(table.rows());
+        self.progress.bytes_done = self.done.0;
+        self.progress.rows_done = self.done.1;
+        self.progress.tables_done += 1;
+        self.finished
+            .push((TableId::try_from(entry).unwrap_or(TableId::MAX), table));
+    }
+}
+
+/// Reads a whole export at once, for callers that have nothing else to do: the tables by number, and what was odd.
+pub fn read_all(
+    files: &[InputFile],
+    limits: Limits,
+) -> Result<(Vec<Table>, Vec<Warning>), OpenError> {
+    let mut loader = Loader::open(files, limits)?;
+    while loader.step(u64::MAX) == Step::More {}
+    let mut tables = loader.take_finished();
+    tables.sort_by_key(|(id, _)| *id);
+    let tables = tables.into_iter().map(|(_, table)| table).collect();
+    Ok((tables, loader.warnings))
+}

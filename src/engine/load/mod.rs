@@ -1,0 +1,10 @@
+//! Loads an export: from files to tables, in steps that never take long.
+//!
+//! It must not know threads or clocks, nor what tables mean. The directory is read at once; entries are read when steps are asked for, small
+//! ones first, so that an overview can be shown while long tables are still read.
+
+mod input;
+mod loader;
+
+pub use input::InputFile;
+pub use loader::{EntryInfo, Loader, Step, read_all};
