@@ -6,9 +6,9 @@
 //! The data goes one way: archive, csv, table, types, schema, profile, workspace, view.
 
 pub mod archive;
+pub mod csv;
 pub mod fold;
 pub mod grid;
-pub mod csv;
 pub mod load;
 pub mod names;
 pub mod observe;

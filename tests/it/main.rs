@@ -8,4 +8,5 @@
 mod layers;
 mod profile;
 mod protocol;
+mod reading;
 mod types;

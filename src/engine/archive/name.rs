@@ -31,7 +31,10 @@ pub(super) fn neutral(name: &str) -> String {
         if !path.is_empty() {
             path.push('/');
         }
-        path.extend(part.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }));
+        path.extend(
+            part.chars()
+                .map(|c| if c.is_control() { '\u{fffd}' } else { c }),
+        );
     }
     if path.is_empty() {
         path.push_str("unnamed");
@@ -76,7 +79,12 @@ mod tests {
 
     #[test]
     fn litter_of_file_managers_is_known() {
-        for path in ["__MACOSX/a/._b.csv", "a/._b.csv", ".DS_Store", "x/Thumbs.db"] {
+        for path in [
+            "__MACOSX/a/._b.csv",
+            "a/._b.csv",
+            ".DS_Store",
+            "x/Thumbs.db",
+        ] {
             assert!(is_litter(path), "{path}");
         }
         for path in ["a/b.csv", "a/_b.csv", "macosx/b.csv"] {

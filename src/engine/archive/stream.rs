@@ -128,7 +128,10 @@ impl EntryStream {
             Coder::Stored => {
                 let packed = self.input.peek()?;
                 if packed.is_empty() {
-                    return self.input.whole_or(EntryError::Truncated(position)).map(|()| 0);
+                    return self
+                        .input
+                        .whole_or(EntryError::Truncated(position))
+                        .map(|()| 0);
                 }
                 let count = packed.len().min(room.len());
                 if let (Some(to), Some(from)) = (room.get_mut(..count), packed.get(..count)) {
@@ -143,7 +146,7 @@ impl EntryStream {
                 let (taken, given) = (inflate.total_in(), inflate.total_out());
                 let status = inflate
                     .decompress(packed, room, FlushDecompress::None)
-                    .map_err(|_| EntryError::Corrupt(position))?;
+                    .map_err(|_broken| EntryError::Corrupt(position))?;
                 let taken = usize::try_from(inflate.total_in() - taken).unwrap_or(usize::MAX);
                 let given = usize::try_from(inflate.total_out() - given).unwrap_or(usize::MAX);
                 self.input.take(taken);

@@ -90,7 +90,13 @@ pub(super) fn from_head(head: &[u8]) -> Option<(&'static Encoding, usize)> {
         return Some(found);
     }
     let pairs = head.len() / 2;
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
+    let zeros = |offset: usize| {
+        head.iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     // Text in UTF-16 has a zero in nearly every pair, always on the same side; half of them is asked for, so that names in other scripts do.
     if pairs >= 2 && odd * 2 >= pairs && even * 10 <= odd {

@@ -68,9 +68,17 @@ mod tests {
             (vec![" id ", "name"], vec!["id", "name"], 0),
             (vec!["id", "", "name"], vec!["id", "column 2", "name"], 1),
             (vec!["id", "id", "id"], vec!["id", "id (2)", "id (3)"], 2),
-            (vec!["id", "id", "id (2)"], vec!["id", "id (3)", "id (2)"], 1),
+            (
+                vec!["id", "id", "id (2)"],
+                vec!["id", "id (3)", "id (2)"],
+                1,
+            ),
             (vec!["", "column 1"], vec!["column 1 (3)", "column 1"], 1),
-            (vec!["__proto__", "ID", "id"], vec!["__proto__", "ID", "id"], 0),
+            (
+                vec!["__proto__", "ID", "id"],
+                vec!["__proto__", "ID", "id"],
+                0,
+            ),
         ] {
             let (names, found) = name_columns(headers.iter().copied());
             assert_eq!(names, expected, "{headers:?}");

@@ -9,5 +9,5 @@ mod scan;
 mod sniff;
 mod warnings;
 
-pub use reader::TableReader;
+pub use reader::{Feed, TableReader};
 pub use sniff::looks_like_table;

@@ -70,7 +70,11 @@ impl TableReader {
                     return Feed::More;
                 }
                 let fed = self.begin(false);
-                if fed == Feed::More { self.feed(rest) } else { fed }
+                if fed == Feed::More {
+                    self.feed(rest)
+                } else {
+                    fed
+                }
             }
             Phase::Rows(_) if bytes.is_empty() => Feed::More,
             Phase::Rows(rows) => {
@@ -130,7 +134,9 @@ impl TableReader {
         };
         let seen = from_head(&head);
         let (encoding, bom) = match (seen, self.surveyed) {
-            (Some((encoding, bom)), _) if encoding != UTF_8 || self.surveyed.is_none() => (encoding, bom),
+            (Some((encoding, bom)), _) if encoding != UTF_8 || self.surveyed.is_none() => {
+                (encoding, bom)
+            }
             (seen, Some(surveyed)) => (surveyed, seen.map_or(0, |(_, bom)| bom)),
             (seen, None) => seen.unwrap_or((UTF_8, 0)),
         };
@@ -149,14 +155,17 @@ impl TableReader {
             delimiter: sniffed.delimiter,
             quote: b'"',
         };
-        let header = !first_row_is_data(window.get(sniffed.separator_line..).unwrap_or(""), scanner, last);
+        let header = !first_row_is_data(
+            window.get(sniffed.separator_line..).unwrap_or(""),
+            scanner,
+            last,
+        );
         let rows = Rows {
             warnings: Warnings::new(self.path.clone(), self.limits.warnings),
             path: self.path.clone(),
             limits: self.limits,
             decoder,
             encoding,
-            replacing: self.surveyed.is_some(),
             scanner,
             dialect: Dialect {
                 encoding: encoding.name().to_owned(),
@@ -199,8 +208,6 @@ struct Rows {
     limits: Limits,
     decoder: Decoder,
     encoding: &'static Encoding,
-    /// Whether bad bytes were replaced in the text.
-    replacing: bool,
     scanner: Scanner,
     dialect: Dialect,
     /// Text that is decoded and not yet read, from `at` on.
@@ -227,9 +234,7 @@ struct Rows {
 impl Rows {
     fn feed(&mut self, bytes: &[u8], last: bool) -> Result<(), NotUtf8> {
         self.drop_read();
-        self.decoder
-            .decode(bytes, last, &mut self.window)
-?;
+        self.decoder.decode(bytes, last, &mut self.window)?;
         self.read(last);
         Ok(())
     }
@@ -269,9 +274,13 @@ impl Rows {
 
     /// Finds the record at `at`; `false` when more text is needed.
     fn next(&mut self, last: bool) -> bool {
-        let found = self
-            .scanner
-            .record(&self.window, self.at, last, Quotes::Strict, &mut self.record);
+        let found = self.scanner.record(
+            &self.window,
+            self.at,
+            last,
+            Quotes::Strict,
+            &mut self.record,
+        );
         let limit = self.limits.record_bytes;
         let too_long = |end: usize, at: usize| end - at > limit;
         match found {
@@ -314,9 +323,13 @@ impl Rows {
     /// Reads one line with quotation marks as text.
     fn read_literally(&mut self, last: bool) {
         let limit = self.limits.record_bytes;
-        let found =
-            self.scanner
-                .record(&self.window, self.at, last, Quotes::Literal, &mut self.record);
+        let found = self.scanner.record(
+            &self.window,
+            self.at,
+            last,
+            Quotes::Literal,
+            &mut self.record,
+        );
         let is_short = found == Found::Record && self.record.end - self.at <= limit;
         if is_short {
             self.warn(
@@ -337,9 +350,13 @@ impl Rows {
 
     /// Finds the best reading of a record in which text follows a closing quotation mark; `false` when more text is needed.
     fn repair(&mut self, last: bool) -> bool {
-        let literal =
-            self.scanner
-                .record(&self.window, self.at, last, Quotes::Literal, &mut self.spare);
+        let literal = self.scanner.record(
+            &self.window,
+            self.at,
+            last,
+            Quotes::Literal,
+            &mut self.spare,
+        );
         if literal != Found::Record {
             return false;
         }
@@ -421,7 +438,9 @@ impl Rows {
             let given = names.get(odd.column).cloned().unwrap_or_default();
             let number = odd.column + 1;
             let message = if odd.raw.trim().is_empty() {
-                format!("the header of column {number} is empty; it is called \u{201c}{given}\u{201d} here")
+                format!(
+                    "the header of column {number} is empty; it is called \u{201c}{given}\u{201d} here"
+                )
             } else {
                 format!(
                     "the header \u{201c}{}\u{201d} stands twice; column {number} is called \u{201c}{given}\u{201d} here",
@@ -471,19 +490,30 @@ impl Rows {
     }
 
     fn warn_ragged(&mut self, count: usize) {
-        let header = if self.dialect.header { "the header" } else { "the first row" };
+        let header = if self.dialect.header {
+            "the header"
+        } else {
+            "the first row"
+        };
         let rest = if count > self.width {
             format!("those beyond are kept in the column {EXTRA}")
         } else {
             "the missing ones are empty".to_owned()
         };
-        let what = format!("the row has {count} cells and {header} {}; {rest}", self.width);
+        let what = format!(
+            "the row has {count} cells and {header} {}; {rest}",
+            self.width
+        );
         self.warn(WarningKind::RaggedRow, &what);
     }
 
     /// Warns about the record at work.
     fn warn(&mut self, kind: WarningKind, what: &str) {
-        let byte = if self.warnings.has_room() { self.byte() } else { 0 };
+        let byte = if self.warnings.has_room() {
+            self.byte()
+        } else {
+            0
+        };
         let message = format!("{}, line {}: {what}.", self.path, self.line);
         self.warnings.add(kind, self.line, byte, message);
     }
@@ -500,8 +530,17 @@ impl Rows {
             .unwrap_or_else(|| TableBuilder::new(path, Vec::<String>::new()))
             .finish(dialect);
         if table.rows() == 0 {
-            let what = if table.columns.is_empty() { "is empty" } else { "has a header and no rows" };
-            warnings.add(WarningKind::EmptyTable, 0, 0, format!("{} {what}.", table.path));
+            let what = if table.columns.is_empty() {
+                "is empty"
+            } else {
+                "has a header and no rows"
+            };
+            warnings.add(
+                WarningKind::EmptyTable,
+                0,
+                0,
+                format!("{} {what}.", table.path),
+            );
         }
         (table, warnings.finish())
     }

@@ -71,7 +71,7 @@ impl Record {
 
     /// The cells' texts.
     pub(super) fn cells<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
-        self.cells.iter().map(|span| {
+        self.cells.iter().map(move |span| {
             let from = if span.owned { &self.unquoted } else { text };
             from.get(span.from..span.to).unwrap_or("")
         })
@@ -171,7 +171,11 @@ impl Scanner {
             let mark = loop {
                 let rest = bytes.get(search..).unwrap_or_default();
                 let Some(length) = memchr(self.quote, rest) else {
-                    return Err(if last { Found::Unclosed } else { Found::Partial });
+                    return Err(if last {
+                        Found::Unclosed
+                    } else {
+                        Found::Partial
+                    });
                 };
                 let mark = search + length;
                 let after = bytes.get(mark + 1).copied();

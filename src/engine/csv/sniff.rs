@@ -49,14 +49,20 @@ pub fn looks_like_table(sample: &str, whole: bool) -> bool {
 
 fn separator_line(sample: &str) -> Option<Sniffed> {
     let line = sample.split(['\r', '\n']).next()?;
-    let value = line.get(..4).filter(|key| key.eq_ignore_ascii_case("sep="))?;
+    let value = line
+        .get(..4)
+        .filter(|key| key.eq_ignore_ascii_case("sep="))?;
     let mut rest = line.get(value.len()..)?.bytes();
     let delimiter = rest.next()?;
     if rest.next().is_some() || !delimiter.is_ascii() {
         return None;
     }
     let after = sample.get(line.len()..)?;
-    let newline = if after.starts_with("\r\n") { 2 } else { after.len().min(1) };
+    let newline = if after.starts_with("\r\n") {
+        2
+    } else {
+        after.len().min(1)
+    };
     Some(Sniffed {
         delimiter,
         separator_line: line.len() + newline,
@@ -81,19 +87,27 @@ pub(super) fn first_row_is_data(sample: &str, scanner: Scanner, whole: bool) -> 
     let [first, second] = rows.as_slice() else {
         return false;
     };
-    let mut pairs = first.iter().zip(second);
+    let pairs = first.iter().zip(second);
     let is_named = pairs
         .clone()
         .any(|(above, below)| *above == Form::Words && !matches!(below, Form::Words | Form::Empty));
-    let same = |form: Form| pairs.clone().any(|(above, below)| *above == form && *below == form);
+    let same = |form: Form| {
+        pairs
+            .clone()
+            .any(|(above, below)| *above == form && *below == form)
+    };
     if is_named {
         return false;
     }
     if same(Form::Id) || same(Form::Date) || same(Form::Address) {
         return true;
     }
-    pairs.all(|(above, below)| matches!((above, below), (Form::Number | Form::Empty, Form::Number | Form::Empty)))
-        && same(Form::Number)
+    pairs.clone().all(|(above, below)| {
+        matches!(
+            (above, below),
+            (Form::Number | Form::Empty, Form::Number | Form::Empty)
+        )
+    }) && same(Form::Number)
 }
 
 /// The form of a cell, as far as it tells names from data.
@@ -116,9 +130,15 @@ fn form(cell: &str) -> Form {
         Form::Empty
     } else if bytes.len() == 36 && [8, 13, 18, 23].iter().all(|&at| is(at, b'-')) {
         Form::Id
-    } else if bytes.len() >= 8 && digits >= 6 && (is(4, b'-') && is(7, b'-') || is(2, b'/') && is(5, b'/')) {
+    } else if bytes.len() >= 8
+        && digits >= 6
+        && (is(4, b'-') && is(7, b'-') || is(2, b'/') && is(5, b'/'))
+    {
         Form::Date
-    } else if cell.starts_with("http://") || cell.starts_with("https://") || (cell.contains('@') && cell.contains('.')) {
+    } else if cell.starts_with("http://")
+        || cell.starts_with("https://")
+        || (cell.contains('@') && cell.contains('.'))
+    {
         Form::Address
     } else if cell.parse::<f64>().is_ok() && digits > 0 {
         Form::Number

@@ -6,7 +6,8 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::engine::archive::{
-    Directory, DirectoryError, Entry, EntryStream, Limits, OpenError, Source, is_litter, read_directory,
+    Directory, DirectoryError, Entry, EntryStream, Limits, OpenError, Source, is_litter,
+    read_directory,
 };
 use crate::engine::csv::looks_like_table;
 use crate::engine::warning::{Warning, WarningKind};
@@ -37,7 +38,10 @@ pub(super) struct TableEntry {
 
 impl TableEntry {
     /// The entry's bytes from the first.
-    pub(super) fn open(&self, limits: Limits) -> Result<EntryStream, crate::engine::archive::EntryError> {
+    pub(super) fn open(
+        &self,
+        limits: Limits,
+    ) -> Result<EntryStream, crate::engine::archive::EntryError> {
         match &self.entry {
             Some(entry) => EntryStream::open(Rc::clone(&self.source), entry, limits),
             None => Ok(EntryStream::whole(Rc::clone(&self.source), limits)),
@@ -106,7 +110,7 @@ fn look_into(file: &InputFile, limits: Limits, found: &mut Found) -> Result<usiz
         .map_err(|error| io(error.to_string()))?;
     head.truncate(read);
     let is_zip = head.starts_with(b"PK") || ending(&name) == "zip";
-    if !is_zip && ending(&name) != "" && is_table(&name, &file.source, None, limits) {
+    if !is_zip && is_table(&name, &file.source, None, limits) {
         found.tables.push(TableEntry {
             path: name,
             bytes: file.source.len(),
@@ -198,7 +202,11 @@ fn is_table(path: &str, source: &Rc<dyn Source>, entry: Option<&Entry>, limits: 
 
 /// Gives tables of one path paths of their own.
 fn tell_apart(found: &mut Found) {
-    let mut taken: HashSet<String> = found.tables.iter().map(|table| table.path.clone()).collect();
+    let mut taken: HashSet<String> = found
+        .tables
+        .iter()
+        .map(|table| table.path.clone())
+        .collect();
     let mut seen: HashMap<String, u32> = HashMap::new();
     for table in &mut found.tables {
         let count = seen.entry(table.path.clone()).or_insert(0);
@@ -218,7 +226,10 @@ fn tell_apart(found: &mut Found) {
             line: 0,
             byte: 0,
             kind: WarningKind::DuplicateEntry,
-            message: format!("There is more than one {}; this one is called {path} here.", table.path),
+            message: format!(
+                "There is more than one {}; this one is called {path} here.",
+                table.path
+            ),
         });
         table.path = path;
     }

@@ -48,8 +48,6 @@ pub struct Loader {
     progress: Progress,
     /// Bytes and rows of the entries that are done.
     done: (u64, u64),
-    /// Unpacked bytes of all entries, those read twice counted once.
-    unpacked: u64,
 }
 
 /// The entry at work.
@@ -94,7 +92,6 @@ impl Loader {
             warnings: found.warnings,
             progress,
             done: (0, 0),
-            unpacked: 0,
         })
     }
 
@@ -182,7 +179,7 @@ impl Loader {
             }
             Err(error) => {
                 self.warnings.push(error.warning(&table.path, 0));
-                self.finish(entry, reader, 0);
+                self.finish(entry, reader);
             }
         }
         true
@@ -203,7 +200,7 @@ impl Loader {
             }
             Err(error) => {
                 self.warnings.push(error.warning(&table.path, 0));
-                self.finish(work.entry, work.reader, 0);
+                self.finish(work.entry, work.reader);
             }
         }
     }
@@ -218,12 +215,11 @@ impl Loader {
         if let (Some(error), Some(table)) = (work.error.take(), self.tables.get(work.entry)) {
             self.warnings.push(error.warning(&table.path, read));
         }
-        self.unpacked += read;
-        self.finish(work.entry, work.reader, read);
+        self.finish(work.entry, work.reader);
     }
 
     /// Takes the table over.
-    fn finish(&mut self, entry: usize, reader: TableReader, _read: u64) {
+    fn finish(&mut self, entry: usize, reader: TableReader) {
         let (table, warnings) = reader.finish();
         self.warnings.extend(warnings);
         let expected = self.tables.get(entry).map_or(0, |table| table.bytes);

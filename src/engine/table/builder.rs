@@ -72,12 +72,7 @@ impl TableBuilder {
     }
 
     /// The finished table of a column of JSON cells; `parent_rows` has the row of the parent for each row.
-    pub fn finish_lifted(
-        self,
-        parent: TableId,
-        column: ColumnId,
-        parent_rows: Vec<Row>,
-    ) -> Table {
+    pub fn finish_lifted(self, parent: TableId, column: ColumnId, parent_rows: Vec<Row>) -> Table {
         let mut table = self.finish(Dialect::default());
         table.origin = Origin::Lifted {
             parent,
