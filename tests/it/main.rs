@@ -5,8 +5,11 @@
     reason = "a test may panic"
 )]
 
+mod firm;
 mod layers;
+mod lists;
 mod profile;
 mod protocol;
 mod reading;
+mod search;
 mod types;
