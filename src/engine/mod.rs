@@ -18,6 +18,7 @@ pub mod profile;
 pub mod record;
 pub mod schema;
 pub mod search;
+pub mod session;
 pub mod table;
 pub mod types;
 pub mod view;

@@ -12,4 +12,5 @@ mod profile;
 mod protocol;
 mod reading;
 mod search;
+mod session;
 mod types;

@@ -11,7 +11,9 @@ impl Binding {
     pub fn hints(&self) -> Hints {
         let mut hints = Hints::default();
         for (table, bound) in (0..).zip(self.tables()) {
-            let entity = bound.entity.and_then(|entity| self.profile().entities.get(entity));
+            let entity = bound
+                .entity
+                .and_then(|entity| self.profile().entities.get(entity));
             if let Some(entity) = entity {
                 hints.names.push((table, vec![entity.key.clone()]));
             }
@@ -29,10 +31,19 @@ impl Binding {
 
     /// The tables that a field may refer to. A field that is named after an entity and holds an id needs no entry in the profile.
     fn targets(&self, table: TableId, field: &str, is_id: bool) -> Vec<TableId> {
-        let own = self.entity_of(table).map_or(&[][..], |entity| &entity.links);
-        let named = own.iter().chain(&self.profile().links).find(|(name, _)| name == field);
+        let own = self
+            .entity_of(table)
+            .map_or(&[][..], |entity| &entity.links);
+        let named = own
+            .iter()
+            .chain(&self.profile().links)
+            .find(|(name, _)| name == field);
         let tables: Vec<TableId> = match named {
-            Some((_, keys)) => keys.iter().filter_map(|key| self.tables_of(key).first()).copied().collect(),
+            Some((_, keys)) => keys
+                .iter()
+                .filter_map(|key| self.tables_of(key).first())
+                .copied()
+                .collect(),
             None if is_id => self.tables_of(field).first().copied().into_iter().collect(),
             None => Vec::new(),
         };
