@@ -41,8 +41,11 @@ role = "main"
 tables = ["deals"]
 "#;
 
-/// Paths, headers and rows of tables as a workspace, complete with links.
-pub(crate) fn workspace(tables: &[(&str, &[&str], &[&[&str]])]) -> Workspace {
+/// A path, headers, and rows.
+type Sheet<'a> = (&'a str, &'a [&'a str], &'a [&'a [&'a str]]);
+
+/// Tables as a workspace, complete with links.
+pub(crate) fn workspace(tables: &[Sheet<'_>]) -> Workspace {
     let tables: Vec<Table> = tables
         .iter()
         .map(|(path, headers, rows)| {
@@ -174,7 +177,7 @@ pub(crate) fn firm() -> Workspace {
         ),
         (
             "extra/odd.csv",
-            &["key", "value"],
+            &["mark", "value"],
             &[&["k", "Ada's odd row"], &["l", "-"]],
         ),
     ])
