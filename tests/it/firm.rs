@@ -80,105 +80,107 @@ pub(crate) fn finish(tables: Vec<Table>) -> Workspace {
 
 /// People, the companies they work for, and notes about them.
 pub(crate) fn firm() -> Workspace {
-    workspace(&[
-        (
-            "companies.csv",
-            &["id", "name", "domain"],
-            &[
-                &["c-1", "Zürich Söhne", "zurich.example"],
-                &["c-2", "acme", "acme.example"],
-                &["c-3", "Émile & Cie", "emile.example"],
-            ],
-        ),
-        ("deals.csv", &["id", "name"], &[]),
-        (
-            "notes.csv",
-            &["id", "person_id", "subject", "body"],
-            &[
-                &[
-                    "n-1",
-                    "p-2",
-                    "First call",
-                    "<p class=\"lovelace\">She likes <b>engines</b> &amp; maths</p>",
-                ],
-                &[
-                    "n-2",
-                    "p-2",
-                    "Second call",
-                    "<div>Ada Lovelace called back, about Zürich</div>",
-                ],
-                &["n-3", "p-1", "Mail", "<p>Nothing new</p>"],
-            ],
-        ),
-        (
-            "people.csv",
-            &[
-                "id",
-                "name",
-                "company_id",
-                "email",
-                "born",
-                "fee",
-                "remote",
-                "created",
-            ],
-            &[
-                &[
-                    "p-1",
-                    "Łukasz Żak",
-                    "c-1",
-                    "lukasz@example.com",
-                    "15/02/1980",
-                    "900",
-                    "t",
-                    "2024-01-15 10:00:00+00",
-                ],
-                &[
-                    "p-2",
-                    "Ada Lovelace",
-                    "c-2",
-                    "ada@example.com",
-                    "03/11/1979",
-                    "10000",
-                    "f",
-                    "2023-05-01 08:00:00+00",
-                ],
-                &[
-                    "p-3",
-                    "ödön Ады",
-                    "c-3",
-                    "odon@example.com",
-                    "",
-                    "85",
-                    "",
-                    "",
-                ],
-                &[
-                    "p-4",
-                    "adam Ng",
-                    "c-2",
-                    "ng@example.org",
-                    "20/01/1990",
-                    "",
-                    "t",
-                    "2024-03-01 00:30:00+01",
-                ],
-                &[
-                    "p-5",
-                    "Zoë Canada",
-                    "",
-                    "zoe@example.net",
-                    "01/01/1999",
-                    "900",
-                    "f",
-                    "2022-12-31 23:00:00+00",
-                ],
-            ],
-        ),
-        (
-            "extra/odd.csv",
-            &["mark", "value"],
-            &[&["k", "Ada's odd row"], &["l", "-"]],
-        ),
-    ])
+    workspace(FIRM)
 }
+
+const FIRM: &[Sheet<'_>] = &[
+    (
+        "companies.csv",
+        &["id", "name", "domain"],
+        &[
+            &["c-1", "Zürich Söhne", "zurich.example"],
+            &["c-2", "acme", "acme.example"],
+            &["c-3", "Émile & Cie", "emile.example"],
+        ],
+    ),
+    ("deals.csv", &["id", "name"], &[]),
+    (
+        "notes.csv",
+        &["id", "person_id", "subject", "body"],
+        &[
+            &[
+                "n-1",
+                "p-2",
+                "First call",
+                "<p class=\"lovelace\">She likes <b>engines</b> &amp; maths</p>",
+            ],
+            &[
+                "n-2",
+                "p-2",
+                "Second call",
+                "<div>Ada Lovelace called back, about Zürich</div>",
+            ],
+            &["n-3", "p-1", "Mail", "<p>Nothing new</p>"],
+        ],
+    ),
+    (
+        "people.csv",
+        &[
+            "id",
+            "name",
+            "company_id",
+            "email",
+            "born",
+            "fee",
+            "remote",
+            "created",
+        ],
+        &[
+            &[
+                "p-1",
+                "Łukasz Żak",
+                "c-1",
+                "lukasz@example.com",
+                "15/02/1980",
+                "900",
+                "t",
+                "2024-01-15 10:00:00+00",
+            ],
+            &[
+                "p-2",
+                "Ada Lovelace",
+                "c-2",
+                "ada@example.com",
+                "03/11/1979",
+                "10000",
+                "f",
+                "2023-05-01 08:00:00+00",
+            ],
+            &[
+                "p-3",
+                "ödön Ады",
+                "c-3",
+                "odon@example.com",
+                "",
+                "85",
+                "",
+                "",
+            ],
+            &[
+                "p-4",
+                "adam Ng",
+                "c-2",
+                "ng@example.org",
+                "20/01/1990",
+                "",
+                "t",
+                "2024-03-01 00:30:00+01",
+            ],
+            &[
+                "p-5",
+                "Zoë Canada",
+                "",
+                "zoe@example.net",
+                "01/01/1999",
+                "900",
+                "f",
+                "2022-12-31 23:00:00+00",
+            ],
+        ],
+    ),
+    (
+        "extra/odd.csv",
+        &["mark", "value"],
+        &[&["1", "Ada's odd row"], &["2", "-"]],
+    ),
+];
