@@ -27,7 +27,7 @@ pub(crate) fn run(args: &[String]) -> anyhow::Result<()> {
         };
         match arg.as_str() {
             "--people" => {
-                options.people = value()?.parse().context("--people needs a whole number")?
+                options.people = value()?.parse().context("--people needs a whole number")?;
             }
             "--seed" => options.seed = value()?.parse().context("--seed needs a whole number")?,
             "--shape" => options.shape = value()?.parse()?,
