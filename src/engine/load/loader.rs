@@ -4,6 +4,7 @@
 
 use super::InputFile;
 use super::input::{TableEntry, look};
+use super::lift::Lift;
 use crate::engine::archive::{EntryError, EntryStream, Limits, OpenError};
 use crate::engine::csv::{Feed, TableReader};
 use crate::engine::observe::Progress;
@@ -42,6 +43,10 @@ pub struct Loader {
     /// The entries still to be read, the next one last.
     queue: Vec<usize>,
     work: Option<Work>,
+    /// The last table that was read, while its JSON cells are lifted.
+    lift: Option<Lift>,
+    /// The number of the next lifted table.
+    next_lifted: TableId,
     buffer: Vec<u8>,
     finished: Vec<(TableId, Table)>,
     warnings: Vec<Warning>,
@@ -73,6 +78,7 @@ impl Loader {
                 bytes: table.bytes,
             })
             .collect();
+        let next_lifted = TableId::try_from(entries.len()).unwrap_or(TableId::MAX);
         let mut queue: Vec<usize> = (0..entries.len()).collect();
         let size = |at: &usize| found.tables.get(*at).map_or(0, |table| table.bytes);
         queue.sort_by_key(|at| (std::cmp::Reverse(size(at)), std::cmp::Reverse(*at)));
@@ -87,6 +93,8 @@ impl Loader {
             limits,
             queue,
             work: None,
+            lift: None,
+            next_lifted,
             buffer: vec![0; PIECE],
             finished: Vec::new(),
             warnings: found.warnings,
@@ -110,7 +118,8 @@ impl Loader {
         &self.warnings
     }
 
-    /// The tables that were finished since the last call, with their numbers.
+    /// The tables that were finished since the last call, with their numbers: those of [`Loader::entries`], and from there on those that were lifted
+    /// out of JSON cells, each after its parent.
     pub fn take_finished(&mut self) -> Vec<(TableId, Table)> {
         std::mem::take(&mut self.finished)
     }
@@ -132,6 +141,17 @@ impl Loader {
 
     /// Handles one piece and gives its bytes; none when everything is done.
     fn piece(&mut self) -> Option<u64> {
+        if let Some(mut lift) = self.lift.take() {
+            let used = lift.piece();
+            if used.is_some() {
+                self.lift = Some(lift);
+            } else {
+                let (tables, warnings) = lift.finish(&mut self.next_lifted);
+                self.finished.extend(tables);
+                self.warnings.extend(warnings);
+            }
+            return Some(used.unwrap_or(0));
+        }
         let Some(mut work) = self.work.take() else {
             return self.begin().then_some(0);
         };
@@ -228,8 +248,8 @@ impl Loader {
         self.progress.bytes_done = self.done.0;
         self.progress.rows_done = self.done.1;
         self.progress.tables_done += 1;
-        self.finished
-            .push((TableId::try_from(entry).unwrap_or(TableId::MAX), table));
+        let id = TableId::try_from(entry).unwrap_or(TableId::MAX);
+        self.lift = Some(Lift::new(id, table, self.limits));
     }
 }
 

@@ -11,7 +11,8 @@ pub struct TableBuilder {
     path: String,
     name: String,
     open: Vec<OpenColumn>,
-    lines: Vec<u32>,
+    /// The line of each row; none for a lifted table.
+    lines: Option<Vec<u32>>,
     rows: Row,
 }
 
@@ -42,7 +43,18 @@ impl TableBuilder {
             path,
             name,
             open,
-            lines: Vec::new(),
+            lines: Some(Vec::new()),
+            rows: 0,
+        }
+    }
+
+    /// A table of no columns, for what is lifted out of another table.
+    pub fn lifted(path: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            name: name.into(),
+            open: Vec::new(),
+            lines: None,
             rows: 0,
         }
     }
@@ -53,13 +65,22 @@ impl TableBuilder {
         for column in &mut self.open {
             column.push(cells.next().unwrap_or(""));
         }
-        self.lines.push(line);
+        if let Some(lines) = &mut self.lines {
+            lines.push(line);
+        }
         self.rows += 1;
     }
 
     /// How many rows there are so far.
     pub fn rows(&self) -> Row {
         self.rows
+    }
+
+    /// The name of a column; empty when there is no such column.
+    pub fn column_name(&self, column: usize) -> &str {
+        self.open
+            .get(column)
+            .map_or("", |open| open.column.name.as_str())
     }
 
     /// Adds a column at the end, empty in the rows that are already there.
@@ -96,7 +117,10 @@ impl TableBuilder {
             path,
             name,
             columns,
-            origin: Origin::Entry { dialect, lines },
+            origin: Origin::Entry {
+                dialect,
+                lines: lines.unwrap_or_default(),
+            },
             rows,
         }
     }
