@@ -1,0 +1,84 @@
+//! Focus and scroll of the page.
+//!
+//! It must not know routes beyond the text of a link's address.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{
+    Element, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, NodeList, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+};
+
+use super::{document, window};
+
+/// Focuses an element without scrolling to it.
+pub(crate) fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // Focus fails on elements that are not shown; then there is nothing to do.
+    _ = element.focus_with_options(&options);
+}
+
+/// Focuses the page's one `h1`.
+pub(crate) fn focus_heading() {
+    if let Some(heading) = query("main h1") {
+        focus(&heading);
+    }
+}
+
+/// How far the page is scrolled, in pixels.
+pub(crate) fn page_scroll() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page at once, whatever motion the style asks for.
+pub(crate) fn scroll_page_to(top: f64) {
+    if let Some(window) = window() {
+        let options = ScrollToOptions::new();
+        options.set_top(top);
+        options.set_behavior(ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// The address of the link that an event came from, when a plain click or Enter should follow it inside the page.
+pub(crate) fn followed_link(target: Option<EventTarget>) -> Option<(Element, String)> {
+    let element: Element = target?.dyn_into().ok()?;
+    let link = element.closest("a[href^='#/']").ok()??;
+    let href = link.get_attribute("href")?;
+    Some((link, href))
+}
+
+/// Which one of the links in `main` with the same address this is; `None` for one elsewhere.
+pub(crate) fn nth_of_link(link: &Element, href: &str) -> Option<u32> {
+    let links = links(href)?;
+    (0..links.length()).find(|at| links.item(*at).is_some_and(|node| node.is_same_node(Some(link))))
+}
+
+/// Focuses a link in `main` again and brings it into view. Returns whether it is there.
+pub(crate) fn focus_nth_link(href: &str, nth: u32) -> bool {
+    let link = links(href).and_then(|links| links.item(nth).or_else(|| links.item(0)));
+    let Some(link) = link.and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return false };
+    focus(&link);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    link.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Whether the keyboard's letters go into a field now.
+pub(crate) fn is_typing(target: Option<EventTarget>) -> bool {
+    target.and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
+        let input = element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
+            !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file")
+        });
+        input || matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+    })
+}
+
+fn links(href: &str) -> Option<NodeList> {
+    document()?.query_selector_all(&format!("main a[href='{href}']")).ok()
+}
+
+fn query(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}

@@ -1,0 +1,33 @@
+//! The browser's document, as far as the page needs it.
+//!
+//! It must not know what is drawn. The only unchecked casts of the page are here. Nothing here may be called while a component renders,
+//! since pages are also rendered natively in tests: only from effects and handlers.
+
+mod announce;
+mod files;
+mod focus;
+mod history;
+mod listen;
+mod paint;
+
+pub(crate) use announce::{announce, set_body_state, set_title};
+pub(crate) use files::{from_drop, from_input};
+pub(crate) use focus::{
+    focus, focus_heading, focus_nth_link, followed_link, is_typing, nth_of_link, page_scroll,
+    scroll_page_to,
+};
+pub(crate) use history::{BrowserHistory, now_millis};
+pub(crate) use listen::{Listener, has_files, listen_document, listen_window};
+pub(crate) use paint::{after, after_paint, set_property, take_timer, touch_timer};
+
+use web_sys::{Document, Window};
+
+/// The window; `None` where there is none.
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document; `None` where there is none.
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}

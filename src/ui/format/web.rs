@@ -1,0 +1,69 @@
+//! Addresses of pages, and telephone numbers.
+//!
+//! It must not know who they belong to. An address from an export is hostile until it is seen to be plain `http` or `https`.
+
+/// The address when a link may lead there: `http` or `https`, a host, nothing that hides.
+pub(crate) fn safe_href(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let rest = after_scheme(url)?;
+    let clean = !rest.is_empty() && !rest.starts_with('/') && !url.chars().any(|c| c.is_control() || c.is_whitespace());
+    clean.then_some(url)
+}
+
+/// The address without the parts that say nothing: `https://www.`, a closing slash.
+pub(crate) fn shown_url(url: &str) -> &str {
+    let rest = after_scheme(url.trim()).unwrap_or(url);
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    rest.strip_suffix('/').unwrap_or(rest)
+}
+
+/// The number as `tel:` wants it: digits and a leading plus; nothing when there are too few to dial.
+pub(crate) fn tel(phone: &str) -> Option<String> {
+    let main = phone.split(['x', 'X', ';', ',', '/']).next().unwrap_or(phone);
+    let digits: String = main.chars().filter(char::is_ascii_digit).collect();
+    let plus = if main.trim_start().starts_with('+') { "+" } else { "" };
+    (digits.len() >= 5).then(|| format!("tel:{plus}{digits}"))
+}
+
+fn after_scheme(url: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let (head, rest) = url.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{safe_href, shown_url, tel};
+
+    #[test]
+    fn only_plain_web_addresses_become_links() {
+        for (url, safe) in [
+            ("https://www.example.com/in/ana/", true),
+            ("HTTP://example.com", true),
+            ("javascript:alert(1)", false),
+            ("data:text/html,x", false),
+            ("https://", false),
+            ("https:///etc/passwd", false),
+            ("https://example.com/a b", false),
+            ("java\nscript:alert(1)", false),
+            ("example.com", false),
+        ] {
+            assert_eq!(safe_href(url).is_some(), safe, "{url}");
+        }
+    }
+
+    #[test]
+    fn shown_addresses_are_short() {
+        assert_eq!(shown_url("https://www.example.com/in/ana/"), "example.com/in/ana");
+        assert_eq!(shown_url("ftp://x"), "ftp://x");
+    }
+
+    #[test]
+    fn telephone_numbers_keep_their_plus() {
+        assert_eq!(tel("+49 (0)30 / 901820").as_deref(), None);
+        assert_eq!(tel("+49 30 901820").as_deref(), Some("tel:+4930901820"));
+        assert_eq!(tel("(415) 555-0100 x12").as_deref(), Some("tel:4155550100"));
+        assert_eq!(tel("n/a"), None);
+    }
+}

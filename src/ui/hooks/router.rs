@@ -1,0 +1,209 @@
+//! Where the reader is, and how to go elsewhere and come back.
+//!
+//! It must not know what pages show. Search text, filters and orders are kept with the history's entries, never in the address; where
+//! on a page the reader was is kept in memory, as it is worth nothing without the export.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use web_sys::{KeyboardEvent, MouseEvent, PopStateEvent};
+use yew::prelude::*;
+
+use crate::ui::dom::{self, BrowserHistory};
+use crate::ui::state::{EntryState, Route, Spot};
+
+/// The page that is shown, with what its history entry remembers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Place {
+    /// The page.
+    pub(crate) route: Route,
+    /// What its entry remembers.
+    pub(crate) entry: EntryState,
+}
+
+/// How a page was reached, until it has taken note of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Arrival {
+    /// By a link: start at the top.
+    New,
+    /// By Back or Forward: be where the reader was.
+    Back(Spot),
+}
+
+/// Goes to pages. Clones are one and the same.
+#[derive(Clone)]
+pub(crate) struct Router(Rc<Inner>);
+
+struct Inner {
+    moved: Callback<Place>,
+    place: RefCell<Place>,
+    spots: RefCell<BTreeMap<u64, Spot>>,
+    arrival: RefCell<Option<Arrival>>,
+    last_key: Cell<u64>,
+}
+
+impl PartialEq for Router {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Router {
+    /// At the page that the address names. `moved` is told of every other page.
+    pub(crate) fn new(moved: Callback<Place>) -> Self {
+        BrowserHistory::restore_by_hand();
+        let router = Self(Rc::new(Inner {
+            moved,
+            place: RefCell::default(),
+            spots: RefCell::default(),
+            arrival: RefCell::default(),
+            last_key: Cell::new(0),
+        }));
+        let place = router.place_of_address();
+        router.0.place.replace(place);
+        router
+    }
+
+    /// The page that is shown.
+    pub(crate) fn place(&self) -> Place {
+        self.0.place.borrow().clone()
+    }
+
+    /// Goes to a page, as by a link.
+    pub(crate) fn go(&self, route: Route) {
+        self.push(Place { route, entry: EntryState { key: self.fresh_key(), ..EntryState::default() } });
+    }
+
+    /// Shows what is found for a text: on the search page in place, from any other page as a step that Back undoes.
+    pub(crate) fn search(&self, query: String) {
+        let mut place = self.place();
+        if place.route == Route::Search {
+            place.entry.query = query;
+            BrowserHistory::replace(&place.entry, None);
+            self.show(place);
+        } else {
+            let entry = EntryState { key: self.fresh_key(), query, ..EntryState::default() };
+            self.push(Place { route: Route::Search, entry });
+            // Typing goes on, so focus stays in the search box.
+            self.0.arrival.replace(None);
+        }
+    }
+
+    /// Forgets where the reader was: another export is shown from its start.
+    pub(crate) fn restart(&self) {
+        self.0.spots.borrow_mut().clear();
+        let place = Place { route: Route::Overview, entry: EntryState { key: self.fresh_key(), ..EntryState::default() } };
+        BrowserHistory::replace(&place.entry, Some(&place.route.to_string()));
+        self.0.arrival.replace(Some(Arrival::New));
+        self.show(place);
+    }
+
+    /// Changes what the present entry remembers, without drawing anything.
+    pub(crate) fn remember(&self, change: impl FnOnce(&mut EntryState)) {
+        let entry = {
+            let mut place = self.0.place.borrow_mut();
+            change(&mut place.entry);
+            place.entry.clone()
+        };
+        BrowserHistory::replace(&entry, None);
+    }
+
+    /// Changes where on the present page the reader is.
+    pub(crate) fn remember_spot(&self, change: impl FnOnce(&mut Spot)) {
+        let key = self.0.place.borrow().entry.key;
+        change(self.0.spots.borrow_mut().entry(key).or_default());
+    }
+
+    /// Where on the present page the reader was.
+    pub(crate) fn spot(&self) -> Option<Spot> {
+        let key = self.0.place.borrow().entry.key;
+        self.0.spots.borrow().get(&key).cloned()
+    }
+
+    /// How the present page was reached; only the first who asks is told.
+    pub(crate) fn take_arrival(&self) -> Option<Arrival> {
+        self.0.arrival.take()
+    }
+
+    fn push(&self, place: Place) {
+        self.leave(None);
+        BrowserHistory::push(&place.entry, &place.route.to_string());
+        self.0.arrival.replace(Some(Arrival::New));
+        self.show(place);
+    }
+
+    fn show(&self, place: Place) {
+        self.0.place.replace(place.clone());
+        self.0.moved.emit(place);
+    }
+
+    /// Keeps where the reader is, before the page goes.
+    fn leave(&self, link: Option<(String, u32)>) {
+        let scroll = dom::page_scroll();
+        self.remember_spot(|spot| {
+            spot.scroll = scroll;
+            if link.is_some() {
+                spot.link = link;
+            }
+        });
+    }
+
+    fn popped(&self) {
+        self.leave(None);
+        let place = self.place_of_address();
+        let spot = self.0.spots.borrow().get(&place.entry.key).cloned();
+        self.0.arrival.replace(Some(spot.map_or(Arrival::New, Arrival::Back)));
+        self.show(place);
+    }
+
+    fn place_of_address(&self) -> Place {
+        let route = Route::parse(&BrowserHistory::fragment());
+        let entry = BrowserHistory::entry().unwrap_or_else(|| {
+            let entry = EntryState { key: self.fresh_key(), ..EntryState::default() };
+            BrowserHistory::replace(&entry, None);
+            entry
+        });
+        Place { route, entry }
+    }
+
+    fn fresh_key(&self) -> u64 {
+        let key = dom::now_millis().max(self.0.last_key.get() + 1);
+        self.0.last_key.set(key);
+        key
+    }
+
+    fn clicked(&self, event: &MouseEvent) {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if !plain || event.default_prevented() {
+            return;
+        }
+        if let Some((link, href)) = dom::followed_link(event.target()) {
+            event.prevent_default();
+            let nth = dom::nth_of_link(&link, &href);
+            self.leave(nth.map(|nth| (href.clone(), nth)));
+            self.go(Route::parse(&href));
+        }
+    }
+}
+
+/// Follows links and the browser's Back and Forward as long as the component lives.
+#[hook]
+pub(crate) fn use_router_listeners(router: &Router) {
+    use_effect_with(router.clone(), |router| {
+        let (clicks, pops) = (router.clone(), router.clone());
+        let listeners = [
+            dom::listen_document("keydown", |_: KeyboardEvent| dom::touch_timer()),
+            dom::listen_document("click", move |event: MouseEvent| {
+                dom::touch_timer();
+                clicks.clicked(&event);
+            }),
+            dom::listen_window("popstate", move |_: PopStateEvent| {
+                dom::touch_timer();
+                pops.popped();
+            }),
+        ];
+        move || drop(listeners)
+    });
+}

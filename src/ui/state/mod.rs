@@ -1,0 +1,13 @@
+//! What the page knows: how far the export is, and where the reader is.
+//!
+//! It must not know Yew's components or the browser; reducers and routes are plain functions, so they are tested natively.
+
+mod export;
+mod place;
+mod route;
+mod shared;
+
+pub use export::{ExportAction, ExportState, Phase};
+pub(crate) use place::{EntryState, GridSpot, Spot};
+pub use route::Route;
+pub use shared::Shared;

@@ -1,0 +1,47 @@
+//! What an entry of the browser's history remembers besides its address.
+//!
+//! It must not be put into the address: search text and filters may be personal.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::view::SortKey;
+
+/// What the browser keeps with a history entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EntryState {
+    /// Tells the entries of this visit apart.
+    pub(crate) key: u64,
+    /// What is searched for on the search page.
+    #[serde(default)]
+    pub(crate) query: String,
+    /// The filter of a list.
+    #[serde(default)]
+    pub(crate) filter: String,
+    /// The order of a list.
+    #[serde(default)]
+    pub(crate) sort: Vec<SortKey>,
+}
+
+/// Where on a page the reader was when it was left.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Spot {
+    /// How far the page was scrolled, in pixels.
+    pub(crate) scroll: f64,
+    /// The link that was followed: its address, and which one of those with this address it was.
+    pub(crate) link: Option<(String, u32)>,
+    /// The first visible row and the active cell of a list.
+    pub(crate) grid: Option<GridSpot>,
+}
+
+/// Where in a list the reader was.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct GridSpot {
+    /// How far the list was scrolled, in pixels.
+    pub(crate) scroll: f64,
+    /// How far it was scrolled sideways.
+    pub(crate) scroll_left: f64,
+    /// The active row.
+    pub(crate) row: u32,
+    /// The active column.
+    pub(crate) column: u32,
+}
