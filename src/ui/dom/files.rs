@@ -16,7 +16,10 @@ pub(crate) type NamedFile = (String, File);
 /// The files chosen in a file input; the input is emptied, so that the same file can be chosen again.
 pub(crate) fn from_input(input: &HtmlInputElement) -> Vec<NamedFile> {
     let files = input.files().map_or_else(Vec::new, |list| {
-        (0..list.length()).filter_map(|at| list.get(at)).map(|file| (path(&file), file)).collect()
+        (0..list.length())
+            .filter_map(|at| list.get(at))
+            .map(|file| (path(&file), file))
+            .collect()
     });
     input.set_value("");
     files
@@ -30,7 +33,10 @@ pub(crate) fn from_drop(transfer: &DataTransfer) -> impl Future<Output = Vec<Nam
         .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
         .collect();
     let plain: Vec<NamedFile> = transfer.files().map_or_else(Vec::new, |list| {
-        (0..list.length()).filter_map(|at| list.get(at)).map(|file| (path(&file), file)).collect()
+        (0..list.length())
+            .filter_map(|at| list.get(at))
+            .map(|file| (path(&file), file))
+            .collect()
     });
     async move {
         let mut files = Vec::new();
@@ -80,7 +86,10 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
     let mut all = Vec::new();
     loop {
         let batch = called_back(|resolve, reject| {
-            if reader.read_entries_with_callback_and_callback(resolve, reject).is_err() {
+            if reader
+                .read_entries_with_callback_and_callback(resolve, reject)
+                .is_err()
+            {
                 _ = reject.call0(&JsValue::UNDEFINED);
             }
         });

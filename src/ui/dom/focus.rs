@@ -5,7 +5,7 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{
     Element, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, NodeList, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    ScrollToOptions,
 };
 
 use super::{document, window};
@@ -27,7 +27,9 @@ pub(crate) fn focus_heading() {
 
 /// How far the page is scrolled, in pixels.
 pub(crate) fn page_scroll() -> f64 {
-    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or_default()
 }
 
 /// Scrolls the page at once, whatever motion the style asks for.
@@ -51,32 +53,42 @@ pub(crate) fn followed_link(target: Option<EventTarget>) -> Option<(Element, Str
 /// Which one of the links in `main` with the same address this is; `None` for one elsewhere.
 pub(crate) fn nth_of_link(link: &Element, href: &str) -> Option<u32> {
     let links = links(href)?;
-    (0..links.length()).find(|at| links.item(*at).is_some_and(|node| node.is_same_node(Some(link))))
+    (0..links.length()).find(|at| {
+        links
+            .item(*at)
+            .is_some_and(|node| node.is_same_node(Some(link)))
+    })
 }
 
-/// Focuses a link in `main` again and brings it into view. Returns whether it is there.
+/// Focuses a link in `main` again. Returns whether it is there.
 pub(crate) fn focus_nth_link(href: &str, nth: u32) -> bool {
     let link = links(href).and_then(|links| links.item(nth).or_else(|| links.item(0)));
-    let Some(link) = link.and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return false };
+    let Some(link) = link.and_then(|node| node.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
     focus(&link);
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    link.scroll_into_view_with_scroll_into_view_options(&options);
     true
 }
 
 /// Whether the keyboard's letters go into a field now.
 pub(crate) fn is_typing(target: Option<EventTarget>) -> bool {
-    target.and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-        let input = element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
-            !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file")
-        });
-        input || matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
-    })
+    target
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| {
+            let input = element.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
+                !matches!(
+                    input.type_().as_str(),
+                    "checkbox" | "radio" | "button" | "file"
+                )
+            });
+            input || matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
+        })
 }
 
 fn links(href: &str) -> Option<NodeList> {
-    document()?.query_selector_all(&format!("main a[href='{href}']")).ok()
+    document()?
+        .query_selector_all(&format!("main a[href='{href}']"))
+        .ok()
 }
 
 fn query(selector: &str) -> Option<HtmlElement> {

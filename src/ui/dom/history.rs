@@ -15,7 +15,9 @@ pub(crate) struct BrowserHistory;
 impl BrowserHistory {
     /// The present fragment, with the `#`.
     pub(crate) fn fragment() -> String {
-        window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+        window()
+            .and_then(|window| window.location().hash().ok())
+            .unwrap_or_default()
     }
 
     /// What the present entry remembers; `None` when it is not one of ours.

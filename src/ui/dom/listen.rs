@@ -24,12 +24,18 @@ impl Listener {
         handler: impl FnMut(E) + 'static,
     ) -> Self {
         let closure = Closure::<dyn FnMut(E)>::new(handler);
-        let function: js_sys::Function = closure.as_ref().unchecked_ref::<js_sys::Function>().clone();
+        let function: js_sys::Function =
+            closure.as_ref().unchecked_ref::<js_sys::Function>().clone();
         if let Some(target) = &target {
             // Fails only for arguments of wrong types.
             _ = target.add_event_listener_with_callback(name, &function);
         }
-        Self { target, name, function, _closure: Box::new(closure) }
+        Self {
+            target,
+            name,
+            function,
+            _closure: Box::new(closure),
+        }
     }
 }
 
@@ -60,6 +66,9 @@ pub(crate) fn listen_document<E: FromWasmAbi + 'static>(
 /// Whether what is dragged are files, not a piece of text.
 pub(crate) fn has_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|transfer| {
-        transfer.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
+        transfer
+            .types()
+            .iter()
+            .any(|kind| kind.as_string().as_deref() == Some("Files"))
     })
 }

@@ -17,8 +17,8 @@ pub(crate) use focus::{
     scroll_page_to,
 };
 pub(crate) use history::{BrowserHistory, now_millis};
-pub(crate) use listen::{Listener, has_files, listen_document, listen_window};
-pub(crate) use paint::{after, after_paint, set_property, take_timer, touch_timer};
+pub(crate) use listen::{has_files, listen_document, listen_window};
+pub(crate) use paint::{Timeout, after, after_paint, set_property, take_timer, touch_timer};
 
 use web_sys::{Document, Window};
 

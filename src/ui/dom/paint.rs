@@ -37,7 +37,10 @@ pub(crate) fn after(delay_ms: i32, then: impl FnOnce() + 'static) -> Timeout {
     let callback = Closure::once_into_js(then);
     let timer = window().and_then(|window| {
         window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), delay_ms)
+            .set_timeout_with_callback_and_timeout_and_arguments_0(
+                callback.unchecked_ref(),
+                delay_ms,
+            )
             .ok()
     });
     Timeout(timer.filter(|_| delay_ms > 0))

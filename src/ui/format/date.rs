@@ -73,7 +73,11 @@ pub(crate) fn moment_iso(moment: Moment) -> String {
 pub(crate) fn month_span(from: Date, to: Date) -> String {
     let month = |date: Date| day(Date { day: 0, ..date });
     let (from, to) = (month(from), month(to));
-    if from == to { from } else { format!("{from} – {to}") }
+    if from == to {
+        from
+    } else {
+        format!("{from} – {to}")
+    }
 }
 
 fn is_midnight(moment: Moment) -> bool {
@@ -81,7 +85,11 @@ fn is_midnight(moment: Moment) -> bool {
 }
 
 fn millis_of(date: Date) -> i64 {
-    days(i64::from(date.year), i64::from(date.month.max(1)), i64::from(date.day.max(1))) * DAY_MILLIS
+    days(
+        i64::from(date.year),
+        i64::from(date.month.max(1)),
+        i64::from(date.day.max(1)),
+    ) * DAY_MILLIS
 }
 
 /// Days since 1970-01-01 of a day of the proleptic Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date algorithms").
@@ -104,7 +112,11 @@ fn civil(days: i64) -> Date {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     Date {
         year: i16::try_from(year).unwrap_or(if year < 0 { i16::MIN } else { i16::MAX }),
@@ -122,14 +134,22 @@ mod tests {
     fn days_and_dates_are_inverse() {
         for number in (-800_000..800_000).step_by(97) {
             let date = civil(number);
-            let back = days(i64::from(date.year), i64::from(date.month), i64::from(date.day));
+            let back = days(
+                i64::from(date.year),
+                i64::from(date.month),
+                i64::from(date.day),
+            );
             assert_eq!(back, number, "{date:?}");
         }
     }
 
     #[test]
     fn unknown_parts_of_a_date_are_left_out() {
-        let date = |month, day| Date { year: 2024, month, day };
+        let date = |month, day| Date {
+            year: 2024,
+            month,
+            day,
+        };
         assert_eq!(day(date(3, 12)), "12 Mar 2024");
         assert_eq!(day(date(3, 0)), "Mar 2024");
         assert_eq!(day(date(0, 0)), "2024");
@@ -139,11 +159,21 @@ mod tests {
 
     #[test]
     fn midnight_stands_for_no_time() {
-        let at = |millis| Moment { millis, zoned: true };
+        let at = |millis| Moment {
+            millis,
+            zoned: true,
+        };
         assert_eq!(moment(at(1_710_201_600_000)), "12 Mar 2024");
         assert_eq!(time_of_day(at(1_710_201_600_000)), None);
         assert_eq!(moment(at(1_710_252_300_000)), "12 Mar 2024, 14:05");
         assert_eq!(moment_iso(at(1_710_252_300_000)), "2024-03-12T14:05:00Z");
-        assert_eq!(day_of(at(-1)), Date { year: 1969, month: 12, day: 31 });
+        assert_eq!(
+            day_of(at(-1)),
+            Date {
+                year: 1969,
+                month: 12,
+                day: 31
+            }
+        );
     }
 }

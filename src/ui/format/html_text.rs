@@ -3,13 +3,37 @@
 //! It must not make markup: the result is plain text in paragraphs, so nothing in a hostile body can run, load or imitate the page.
 
 /// Elements whose content is never text for people.
-const HIDDEN: [&str; 8] =
-    ["script", "style", "head", "title", "template", "noscript", "svg", "math"];
+const HIDDEN: [&str; 8] = [
+    "script", "style", "head", "title", "template", "noscript", "svg", "math",
+];
 /// Elements that end the paragraph before and after them.
 const BLOCKS: [&str; 26] = [
-    "p", "div", "section", "article", "header", "footer", "ul", "ol", "table", "blockquote", "pre",
-    "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl", "main", "aside", "form", "body", "html",
-    "figure", "address",
+    "p",
+    "div",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "ul",
+    "ol",
+    "table",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "dl",
+    "main",
+    "aside",
+    "form",
+    "body",
+    "html",
+    "figure",
+    "address",
 ];
 /// Elements that begin a new line within a paragraph.
 const LINES: [&str; 6] = ["br", "tr", "li", "dt", "dd", "option"];
@@ -48,7 +72,15 @@ struct Tag {
 impl Tag {
     /// The tag, comment or declaration at the start of `text`, with what follows it; `None` when `<` is just a character.
     fn read(text: &str) -> Option<(Self, &str)> {
-        let unnamed = |after| Some((Self { name: String::new(), opens: false }, after));
+        let unnamed = |after| {
+            Some((
+                Self {
+                    name: String::new(),
+                    opens: false,
+                },
+                after,
+            ))
+        };
         if let Some(comment) = text.strip_prefix("<!--") {
             return unnamed(comment.split_once("-->").map_or("", |(_, after)| after));
         }
@@ -64,9 +96,17 @@ impl Tag {
         if !first.is_ascii_alphabetic() {
             return None;
         }
-        let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+        let end = inner
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(end);
-        Some((Self { name: name.to_ascii_lowercase(), opens }, after_tag(attributes)))
+        Some((
+            Self {
+                name: name.to_ascii_lowercase(),
+                opens,
+            },
+            after_tag(attributes),
+        ))
     }
 }
 
@@ -228,9 +268,15 @@ mod tests {
             ("<div>One<br>Two<br/>Three</div>", vec!["One\nTwo\nThree"]),
             ("<ul><li>a<li>b</ul>", vec!["• a\n• b"]),
             ("a  \n b<!-- no --> c", vec!["a b c"]),
-            ("Ana&nbsp;&amp; Bo &#8364; &unknown; & co", vec!["Ana & Bo € &unknown; & co"]),
+            (
+                "Ana&nbsp;&amp; Bo &#8364; &unknown; & co",
+                vec!["Ana & Bo € &unknown; & co"],
+            ),
             ("1 < 2 and 3 > 2", vec!["1 < 2 and 3 > 2"]),
-            ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", vec!["a b\nc"]),
+            (
+                "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
+                vec!["a b\nc"],
+            ),
             ("", vec![]),
         ] {
             assert_eq!(html_text(html), want, "{html}");

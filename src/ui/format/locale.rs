@@ -48,7 +48,10 @@ mod imp {
         format.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "a JavaScript time is a float; 2^53 ms are 285,000 years")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a JavaScript time is a float; 2^53 ms are 285,000 years"
+    )]
     fn js_date(millis: i64) -> js_sys::Date {
         js_sys::Date::new(&JsValue::from_f64(millis as f64))
     }
@@ -113,7 +116,11 @@ mod imp {
         let format = cached(format!("{code}{digits}"), || {
             let options = options(&[("style", "currency"), ("currency", code)]);
             for name in ["minimumFractionDigits", "maximumFractionDigits"] {
-                _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_f64(digits));
+                _ = Reflect::set(
+                    &options,
+                    &JsValue::from_str(name),
+                    &JsValue::from_f64(digits),
+                );
             }
             Intl::NumberFormat::new(&Array::new(), &options).format()
         });
@@ -128,16 +135,38 @@ mod imp {
     use crate::ui::format::date::day_of;
 
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
-    const WEEKDAYS: [&str; 7] =
-        ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+    const WEEKDAYS: [&str; 7] = [
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+    ];
 
     pub(crate) fn date(millis: i64, style: Style, _utc: bool) -> String {
-        let Date { year, month, day } =
-            day_of(crate::engine::view::Moment { millis, zoned: false });
-        let long = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or("");
+        let Date { year, month, day } = day_of(crate::engine::view::Moment {
+            millis,
+            zoned: false,
+        });
+        let long = MONTHS
+            .get(usize::from(month).saturating_sub(1))
+            .copied()
+            .unwrap_or("");
         let short = long.get(..3).unwrap_or(long);
         let minutes = millis.rem_euclid(86_400_000) / 60_000;
         let time = format!("{:02}:{:02}", minutes / 60, minutes % 60);
@@ -165,7 +194,12 @@ mod imp {
             None => ("", value),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+        if whole.is_empty()
+            || !whole
+                .bytes()
+                .chain(fraction.bytes())
+                .all(|b| b.is_ascii_digit())
+        {
             return None;
         }
         let mut text = sign.to_owned();

@@ -16,7 +16,9 @@ pub(crate) fn pieces<'a>(text: &'a str, marks: &[(u32, u32)]) -> Vec<Piece<'a>> 
     let mut pieces = Vec::new();
     let mut done = 0;
     for &(start, end) in marks {
-        let (Ok(start), Ok(end)) = (usize::try_from(start), usize::try_from(end)) else { continue };
+        let (Ok(start), Ok(end)) = (usize::try_from(start), usize::try_from(end)) else {
+            continue;
+        };
         let (Some(before), Some(hit)) = (text.get(done..start), text.get(start..end)) else {
             continue;
         };
@@ -63,7 +65,11 @@ mod tests {
     fn matches_are_marked() {
         assert_eq!(
             pieces("Zoë and Zoe", &[(0, 4), (9, 12)]),
-            [Piece::Match("Zoë"), Piece::Plain(" and "), Piece::Match("Zoe")]
+            [
+                Piece::Match("Zoë"),
+                Piece::Plain(" and "),
+                Piece::Match("Zoe")
+            ]
         );
     }
 }

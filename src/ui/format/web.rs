@@ -6,7 +6,9 @@
 pub(crate) fn safe_href(url: &str) -> Option<&str> {
     let url = url.trim();
     let rest = after_scheme(url)?;
-    let clean = !rest.is_empty() && !rest.starts_with('/') && !url.chars().any(|c| c.is_control() || c.is_whitespace());
+    let clean = !rest.is_empty()
+        && !rest.starts_with('/')
+        && !url.chars().any(|c| c.is_control() || c.is_whitespace());
     clean.then_some(url)
 }
 
@@ -19,9 +21,16 @@ pub(crate) fn shown_url(url: &str) -> &str {
 
 /// The number as `tel:` wants it: digits and a leading plus; nothing when there are too few to dial.
 pub(crate) fn tel(phone: &str) -> Option<String> {
-    let main = phone.split(['x', 'X', ';', ',', '/']).next().unwrap_or(phone);
+    let main = phone
+        .split(['x', 'X', ';', ',', '/'])
+        .next()
+        .unwrap_or(phone);
     let digits: String = main.chars().filter(char::is_ascii_digit).collect();
-    let plus = if main.trim_start().starts_with('+') { "+" } else { "" };
+    let plus = if main.trim_start().starts_with('+') {
+        "+"
+    } else {
+        ""
+    };
     (digits.len() >= 5).then(|| format!("tel:{plus}{digits}"))
 }
 
@@ -55,7 +64,10 @@ mod tests {
 
     #[test]
     fn shown_addresses_are_short() {
-        assert_eq!(shown_url("https://www.example.com/in/ana/"), "example.com/in/ana");
+        assert_eq!(
+            shown_url("https://www.example.com/in/ana/"),
+            "example.com/in/ana"
+        );
         assert_eq!(shown_url("ftp://x"), "ftp://x");
     }
 

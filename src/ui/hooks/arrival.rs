@@ -14,7 +14,9 @@ pub(crate) fn use_arrival(ready: bool) {
     let router = use_context::<Router>();
     let key = use_context::<Place>().map(|place| place.entry.key);
     use_effect_with((ready, key), move |(ready, _)| {
-        let arrival = router.filter(|_| *ready).and_then(|router| router.take_arrival());
+        let arrival = router
+            .filter(|_| *ready)
+            .and_then(|router| router.take_arrival());
         match arrival {
             None => {}
             Some(Arrival::New) => {
@@ -23,7 +25,9 @@ pub(crate) fn use_arrival(ready: bool) {
             }
             Some(Arrival::Back(spot)) => {
                 dom::scroll_page_to(spot.scroll);
-                let found = spot.link.is_some_and(|(href, nth)| dom::focus_nth_link(&href, nth));
+                let found = spot
+                    .link
+                    .is_some_and(|(href, nth)| dom::focus_nth_link(&href, nth));
                 if !found && spot.grid.is_none() {
                     dom::focus_heading();
                 }
@@ -35,5 +39,7 @@ pub(crate) fn use_arrival(ready: bool) {
 /// Names the page in the window's title.
 #[hook]
 pub(crate) fn use_title(title: &str) {
-    use_effect_with(AttrValue::from(title.to_owned()), |title| dom::set_title(title));
+    use_effect_with(AttrValue::from(title.to_owned()), |title| {
+        dom::set_title(title)
+    });
 }

@@ -69,7 +69,10 @@ pub(crate) fn use_query(ask: Option<Ask>, kind: &'static str) -> Query {
                         Err(AskError::Replaced) => return,
                         Err(error) => Err(AttrValue::from(error.to_string())),
                     };
-                    known.set(Known { asked: Some(ask), outcome: Some(outcome) });
+                    known.set(Known {
+                        asked: Some(ask),
+                        outcome: Some(outcome),
+                    });
                     dom::after_paint(move || timer.painted(kind));
                 })
             });

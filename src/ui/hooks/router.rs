@@ -72,7 +72,13 @@ impl Router {
 
     /// Goes to a page, as by a link.
     pub(crate) fn go(&self, route: Route) {
-        self.push(Place { route, entry: EntryState { key: self.fresh_key(), ..EntryState::default() } });
+        self.push(Place {
+            route,
+            entry: EntryState {
+                key: self.fresh_key(),
+                ..EntryState::default()
+            },
+        });
     }
 
     /// Shows what is found for a text: on the search page in place, from any other page as a step that Back undoes.
@@ -83,8 +89,15 @@ impl Router {
             BrowserHistory::replace(&place.entry, None);
             self.show(place);
         } else {
-            let entry = EntryState { key: self.fresh_key(), query, ..EntryState::default() };
-            self.push(Place { route: Route::Search, entry });
+            let entry = EntryState {
+                key: self.fresh_key(),
+                query,
+                ..EntryState::default()
+            };
+            self.push(Place {
+                route: Route::Search,
+                entry,
+            });
             // Typing goes on, so focus stays in the search box.
             self.0.arrival.replace(None);
         }
@@ -93,7 +106,13 @@ impl Router {
     /// Forgets where the reader was: another export is shown from its start.
     pub(crate) fn restart(&self) {
         self.0.spots.borrow_mut().clear();
-        let place = Place { route: Route::Overview, entry: EntryState { key: self.fresh_key(), ..EntryState::default() } };
+        let place = Place {
+            route: Route::Overview,
+            entry: EntryState {
+                key: self.fresh_key(),
+                ..EntryState::default()
+            },
+        };
         BrowserHistory::replace(&place.entry, Some(&place.route.to_string()));
         self.0.arrival.replace(Some(Arrival::New));
         self.show(place);
@@ -153,14 +172,19 @@ impl Router {
         self.leave(None);
         let place = self.place_of_address();
         let spot = self.0.spots.borrow().get(&place.entry.key).cloned();
-        self.0.arrival.replace(Some(spot.map_or(Arrival::New, Arrival::Back)));
+        self.0
+            .arrival
+            .replace(Some(spot.map_or(Arrival::New, Arrival::Back)));
         self.show(place);
     }
 
     fn place_of_address(&self) -> Place {
         let route = Route::parse(&BrowserHistory::fragment());
         let entry = BrowserHistory::entry().unwrap_or_else(|| {
-            let entry = EntryState { key: self.fresh_key(), ..EntryState::default() };
+            let entry = EntryState {
+                key: self.fresh_key(),
+                ..EntryState::default()
+            };
             BrowserHistory::replace(&entry, None);
             entry
         });

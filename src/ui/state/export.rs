@@ -88,7 +88,12 @@ impl ExportState {
     }
 
     fn ended(&self, phase: Phase) -> Self {
-        Self { phase, overview: None, generation: self.generation, revision: self.revision.wrapping_add(1) }
+        Self {
+            phase,
+            overview: None,
+            generation: self.generation,
+            revision: self.revision.wrapping_add(1),
+        }
     }
 }
 
@@ -103,15 +108,17 @@ impl Reducible for ExportState {
                 generation: self.generation.wrapping_add(1),
                 revision: self.revision.wrapping_add(1),
             }),
-            ExportAction::Progressed(progress) if self.is_loading() => {
-                Rc::new(Self { phase: Phase::Loading(progress), ..(*self).clone() })
-            }
+            ExportAction::Progressed(progress) if self.is_loading() => Rc::new(Self {
+                phase: Phase::Loading(progress),
+                ..(*self).clone()
+            }),
             ExportAction::Learned(overview) if self.is_loading() => {
                 Rc::new(self.with_overview(overview))
             }
-            ExportAction::Loaded(overview) if self.is_loading() => {
-                Rc::new(Self { phase: Phase::Ready, ..self.with_overview(overview) })
-            }
+            ExportAction::Loaded(overview) if self.is_loading() => Rc::new(Self {
+                phase: Phase::Ready,
+                ..self.with_overview(overview)
+            }),
             ExportAction::Failed(failure) => Rc::new(self.ended(Phase::Failed(failure))),
             ExportAction::Crashed(message) => {
                 let was_open = matches!(self.phase, Phase::Loading(_) | Phase::Ready);
@@ -119,7 +126,9 @@ impl Reducible for ExportState {
             }
             ExportAction::Closed => Rc::new(self.ended(Phase::Empty)),
             // News of a load that was cancelled meanwhile.
-            ExportAction::Progressed(_) | ExportAction::Learned(_) | ExportAction::Loaded(_) => self,
+            ExportAction::Progressed(_) | ExportAction::Learned(_) | ExportAction::Loaded(_) => {
+                self
+            }
         }
     }
 }
@@ -139,7 +148,11 @@ mod tests {
     }
 
     fn after(actions: Vec<ExportAction>) -> Rc<ExportState> {
-        actions.into_iter().fold(Rc::default(), |state: Rc<ExportState>, action| state.reduce(action))
+        actions
+            .into_iter()
+            .fold(Rc::default(), |state: Rc<ExportState>, action| {
+                state.reduce(action)
+            })
     }
 
     #[test]
@@ -170,6 +183,9 @@ mod tests {
             ExportAction::Loaded(overview()),
             ExportAction::Opened,
         ]);
-        assert_eq!((state.name(), state.overview.is_none(), state.generation), ("loading", true, 2));
+        assert_eq!(
+            (state.name(), state.overview.is_none(), state.generation),
+            ("loading", true, 2)
+        );
     }
 }

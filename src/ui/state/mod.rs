@@ -8,6 +8,6 @@ mod route;
 mod shared;
 
 pub use export::{ExportAction, ExportState, Phase};
-pub(crate) use place::{EntryState, GridSpot, Spot};
+pub(crate) use place::{EntryState, Spot};
 pub use route::Route;
 pub use shared::Shared;

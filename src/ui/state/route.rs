@@ -62,7 +62,8 @@ impl fmt::Display for Route {
 }
 
 fn is_key(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    text.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
 #[cfg(test)]
@@ -77,7 +78,10 @@ mod tests {
             Route::Entity("client_contact".to_owned()),
             Route::Tables,
             Route::Table(12),
-            Route::Record(RecordRef { table: 12, row: 345 }),
+            Route::Record(RecordRef {
+                table: 12,
+                row: 345,
+            }),
             Route::Search,
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
@@ -86,7 +90,14 @@ mod tests {
 
     #[test]
     fn odd_addresses_are_unknown() {
-        for address in ["#/r/1", "#/r/x/1", "#/t/-1", "#/e/a%20b", "#/nowhere", "#/t/99999999999"] {
+        for address in [
+            "#/r/1",
+            "#/r/x/1",
+            "#/t/-1",
+            "#/e/a%20b",
+            "#/nowhere",
+            "#/t/99999999999",
+        ] {
             assert_eq!(Route::parse(address), Route::Unknown, "{address}");
         }
         for address in ["", "#", "#/", "/"] {

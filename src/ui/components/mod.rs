@@ -1,0 +1,29 @@
+//! Parts that pages are put together from.
+//!
+//! It must not know pages, routes beyond links, or the engine: everything drawn comes in as plain data.
+
+mod doors;
+mod fields;
+mod grid;
+mod header;
+mod icon;
+mod long_text;
+mod nav;
+mod pipeline;
+mod progress;
+mod raw_row;
+mod rows;
+mod section;
+mod timeline;
+mod value;
+
+pub(crate) use doors::Doors;
+pub use doors::NamedFiles;
+pub(crate) use grid::{Grid, Span};
+pub(crate) use header::Header;
+pub(crate) use icon::{Icon, icon, logo};
+pub(crate) use nav::Nav;
+pub(crate) use progress::ProgressPanel;
+pub(crate) use raw_row::raw_row;
+pub(crate) use section::SectionCard;
+pub(crate) use value::{cell, link_to};

@@ -1,0 +1,76 @@
+//! The navigation: what is in the export, with counts.
+//!
+//! It must not know which entities there are.
+
+use yew::prelude::*;
+
+use crate::engine::view::{EntityCount, Overview};
+use crate::ui::format;
+use crate::ui::state::{Route, Shared};
+use crate::ui::words;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct NavProps {
+    /// What is known of the export.
+    pub(crate) overview: Shared<Overview>,
+    /// The page that is shown.
+    pub(crate) route: Route,
+    /// Whether it is open, where it is a drawer.
+    pub(crate) open: bool,
+}
+
+#[component]
+pub(crate) fn Nav(props: &NavProps) -> Html {
+    let overview = &props.overview;
+    let (main, reference): (Vec<_>, Vec<_>) =
+        overview.entities.iter().partition(|entity| entity.main);
+    let here = |entity: &&EntityCount| props.route == Route::Entity(entity.key.clone());
+    let reference_open = reference.iter().any(here);
+    let tables = u64::try_from(overview.tables.len()).unwrap_or(u64::MAX);
+    html! {
+        <nav id="export-nav" class={classes!("nav", props.open.then_some("nav-open"))} aria-label={words::EXPORT}>
+            <ul class="nav-list">
+                { item(&props.route, Route::Overview, words::OVERVIEW, None) }
+                for entity in main {
+                    { of(&props.route, entity) }
+                }
+            </ul>
+            if !reference.is_empty() {
+                <details class="nav-group" open={reference_open}>
+                    <summary>{ words::REFERENCE_DATA }</summary>
+                    <ul class="nav-list">
+                        for entity in reference {
+                            { of(&props.route, entity) }
+                        }
+                    </ul>
+                </details>
+            }
+            <ul class="nav-list nav-last">
+                { item(&props.route, Route::Tables, words::ALL_TABLES, Some(tables)) }
+            </ul>
+        </nav>
+    }
+}
+
+fn of(here: &Route, entity: &EntityCount) -> Html {
+    item(
+        here,
+        Route::Entity(entity.key.clone()),
+        &entity.plural,
+        Some(entity.count.into()),
+    )
+}
+
+fn item(here: &Route, route: Route, title: &str, count: Option<u64>) -> Html {
+    let current = (*here == route).then_some("page");
+    html! {
+        <li>
+            <a class="nav-link" href={route.to_string()} aria-current={current}>
+                <span class="nav-title">{ title }</span>
+                if let Some(count) = count {
+                    { " " }<span class="nav-count">{ format::count(count) }</span>
+                }
+            </a>
+        </li>
+    }
+}

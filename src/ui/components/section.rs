@@ -1,0 +1,63 @@
+//! A titled part of a record's page.
+//!
+//! It must not know which sections there are; a section's title, count and body are all data.
+
+use yew::prelude::*;
+
+use super::fields::fields;
+use super::pipeline::pipeline;
+use super::rows::Rows;
+use super::timeline::Timeline;
+use crate::engine::view::{RecordPage, SectionBody};
+use crate::ui::format;
+use crate::ui::state::Shared;
+use crate::ui::words;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct SectionCardProps {
+    /// The page that the section is of.
+    pub(crate) page: Shared<RecordPage>,
+    /// Which of its sections.
+    pub(crate) index: usize,
+}
+
+#[component]
+pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
+    let Some(section) = props.page.sections.get(props.index) else {
+        return Html::default();
+    };
+    let id = format!("section-{}", props.index);
+    let (kind, empty) = match &section.body {
+        SectionBody::Fields(fields) => ("fields", fields.is_empty()),
+        SectionBody::Rows(rows) => ("rows", rows.rows.is_empty()),
+        SectionBody::Events(events) => ("events", events.is_empty()),
+        SectionBody::Pipeline(stages) => ("pipeline", stages.is_empty()),
+    };
+    let body = match &section.body {
+        _ if empty => Html::default(),
+        SectionBody::Fields(list) => fields(list),
+        SectionBody::Rows(_) => html! { <Rows page={props.page.clone()} index={props.index} /> },
+        SectionBody::Events(_) => {
+            html! { <Timeline page={props.page.clone()} index={props.index} /> }
+        }
+        SectionBody::Pipeline(stages) => pipeline(stages),
+    };
+    let counted = !matches!(section.body, SectionBody::Fields(_)) || section.count == 0;
+    html! {
+        <section class={classes!("section", format!("section-{kind}"), empty.then_some("section-empty"))}
+            aria-labelledby={id.clone()}>
+            <h2 class="section-title" {id}>
+                { &section.title }
+                if counted {
+                    { " " }<span class="section-count">{ format::count(section.count) }</span>
+                }
+            </h2>
+            { body }
+            if !section.note.is_empty() {
+                <p class="section-note">{ &section.note }</p>
+            } else if empty {
+                <p class="section-note">{ words::NOTHING_HERE }</p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,172 @@
+//! One value, drawn: in a cell on one line, in a field with all there is.
+//!
+//! It must not trust a value: addresses become links only when they are plain web addresses, and markup only becomes text.
+
+use yew::prelude::*;
+
+use super::long_text::LongText;
+use crate::engine::view::{Link, Value};
+use crate::ui::format;
+use crate::ui::state::Route;
+use crate::ui::words;
+
+/// How many characters of a text a cell carries; the rest is on the record's page.
+const CELL_CHARS: usize = 160;
+
+/// A link to a record.
+pub(crate) fn link_to(link: &Link) -> Html {
+    html! { <a class="ref" href={href(link)}>{ label(link) }</a> }
+}
+
+pub(crate) fn href(link: &Link) -> String {
+    Route::Record(link.target).to_string()
+}
+
+pub(crate) fn label(link: &Link) -> &str {
+    if link.label.is_empty() {
+        words::UNNAMED
+    } else {
+        &link.label
+    }
+}
+
+/// A value on one line, for cells of tables.
+pub(crate) fn cell(value: &Value) -> Html {
+    match value {
+        Value::Text(text) => html! { one_line(text) },
+        Value::Html(text) => {
+            html! { one_line(&format::html_text(head(text, CELL_CHARS * 8)).join(" ")) }
+        }
+        Value::Json(text) => html! { <code>{ one_line(text) }</code> },
+        Value::Missing { id } => {
+            html! { <span class="missing" title={id.clone()}>{ words::MISSING }</span> }
+        }
+        Value::List(values) => joined(values, cell),
+        value => plain(value),
+    }
+}
+
+/// A value with all there is to see, for fields and bodies.
+pub(crate) fn field(value: &Value) -> Html {
+    match value {
+        Value::Text(text) => html! { <LongText paragraphs={vec![text.clone()]} /> },
+        Value::Html(text) => html! { <LongText paragraphs={format::html_text(text)} /> },
+        Value::Json(text) => html! {
+            <details class="reveal">
+                <summary>{ words::SHOW_DATA }</summary>
+                <pre>{ pretty(text) }</pre>
+            </details>
+        },
+        Value::Missing { id } => html! {
+            <details class="reveal missing">
+                <summary>{ words::MISSING }</summary>
+                <code>{ id }</code>
+            </details>
+        },
+        Value::List(values) => list(values),
+        value => plain(value),
+    }
+}
+
+/// The values that look the same everywhere.
+fn plain(value: &Value) -> Html {
+    match value {
+        Value::Number(number) => html! { <span class="num">{ format::decimal(number) }</span> },
+        Value::Money { amount, currency } => {
+            html! { <span class="num">{ format::money(amount, currency) }</span> }
+        }
+        Value::Range { from, to, currency } => {
+            html! { <span class="num">{ format::range(from, to, currency) }</span> }
+        }
+        Value::Percent(share) => html! { <span class="num">{ format::percent(share) }</span> },
+        Value::Flag(true) => html! { words::YES },
+        Value::Flag(false) => html! { words::NO },
+        Value::Date(date) => {
+            html! { <time datetime={format::day_iso(*date)}>{ format::day(*date) }</time> }
+        }
+        Value::Moment(moment) => {
+            html! { <time datetime={format::moment_iso(*moment)}>{ format::moment(*moment) }</time> }
+        }
+        Value::Url(url) => match format::safe_href(url) {
+            Some(href) => html! {
+                <a class="out" href={href.to_owned()} target="_blank" rel="noreferrer noopener">
+                    { format::shown_url(url) }
+                </a>
+            },
+            None => html! { url },
+        },
+        Value::Email(email) if email.contains(['?', '&', ' ', '%']) => html! { email },
+        Value::Email(email) => {
+            html! { <a class="out" href={format!("mailto:{email}")}>{ email }</a> }
+        }
+        Value::Phone(phone) => match format::tel(phone) {
+            Some(href) => html! { <a class="out num" {href}>{ phone }</a> },
+            None => html! { phone },
+        },
+        Value::Record(link) => link_to(link),
+        Value::Empty
+        | Value::Text(_)
+        | Value::Html(_)
+        | Value::Json(_)
+        | Value::Missing { .. }
+        | Value::List(_) => Html::default(),
+    }
+}
+
+/// Several values: short ones as a row of tags, links separated by commas, anything longer one below the other.
+fn list(values: &[Value]) -> Html {
+    let short = |value: &Value| matches!(value, Value::Text(text) if text.len() <= 48);
+    if values.iter().all(short) {
+        return html! {
+            <ul class="tags">
+                for value in values {
+                    <li>{ cell(value) }</li>
+                }
+            </ul>
+        };
+    }
+    if values.iter().all(|value| matches!(value, Value::Record(_))) && values.len() > 3 {
+        return joined(values, cell);
+    }
+    html! {
+        <ul class="values">
+            for value in values {
+                <li>{ field(value) }</li>
+            }
+        </ul>
+    }
+}
+
+fn joined(values: &[Value], draw: impl Fn(&Value) -> Html) -> Html {
+    values
+        .iter()
+        .filter(|value| !value.is_empty())
+        .enumerate()
+        .map(|(at, value)| {
+            html! { <>{ if at > 0 { ", " } else { "" } }{ draw(value) }</> }
+        })
+        .collect()
+}
+
+fn one_line(text: &str) -> String {
+    let line: Vec<&str> = head(text, CELL_CHARS + 1).split_whitespace().collect();
+    let line = line.join(" ");
+    match line.char_indices().nth(CELL_CHARS) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(&line)),
+        None => line,
+    }
+}
+
+/// The first characters of a text.
+fn head(text: &str, chars: usize) -> &str {
+    text.char_indices()
+        .nth(chars)
+        .and_then(|(end, _)| text.get(..end))
+        .unwrap_or(text)
+}
+
+fn pretty(json: &str) -> String {
+    serde_json::from_str::<serde_json::Value>(json)
+        .and_then(|value| serde_json::to_string_pretty(&value))
+        .unwrap_or_else(|_| json.to_owned())
+}

@@ -1,0 +1,243 @@
+//! The pages that ask the engine for what they show.
+//!
+//! It must not draw more than what stands in while an answer is on its way.
+
+use yew::prelude::*;
+
+use super::{
+    ListPage, ListWish, NotHere, OverviewPage, RecordPageView, SearchPage, TablesPage, Waiting,
+};
+use crate::engine::view::{GridRequest, GridSource, Overview, RecordPage, RecordRef};
+use crate::protocol::{Answer, Ask};
+use crate::ui::dom;
+use crate::ui::hooks::{Place, Query, Router, use_arrival, use_query, use_title};
+use crate::ui::state::{ExportState, Phase, Shared};
+use crate::ui::words;
+
+/// Rows are asked for in blocks of this many, so that scrolling a little asks for nothing.
+const BLOCK: u32 = 64;
+/// At most this many hits are shown of each entity.
+const HITS: u32 = 8;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct LiveListProps {
+    /// Which list.
+    pub(crate) source: GridSource,
+    /// What is known of the export.
+    pub(crate) overview: Shared<Overview>,
+}
+
+/// A list, filled as it is scrolled.
+#[component]
+pub(crate) fn LiveList(props: &LiveListProps) -> Html {
+    let router = use_context::<Router>();
+    let wish = use_state_eq(|| {
+        let entry = router
+            .as_ref()
+            .map(|router| router.place().entry)
+            .unwrap_or_default();
+        ListWish {
+            filter: entry.filter,
+            sort: entry.sort,
+            start: 0,
+            len: BLOCK,
+        }
+    });
+    // The block above, what is in sight, the block below.
+    let first = wish.start / BLOCK * BLOCK;
+    let ask = Ask::Grid(GridRequest {
+        source: props.source.clone(),
+        sort: wish.sort.clone(),
+        filter: wish.filter.clone(),
+        start: first.saturating_sub(BLOCK),
+        len: wish
+            .len
+            .div_ceil(BLOCK)
+            .saturating_mul(BLOCK)
+            .saturating_add(3 * BLOCK),
+    });
+    let query = use_query(Some(ask), "grid");
+    use_arrival(matches!(query, Query::Ready(_)));
+    let counts = match query.latest() {
+        Some(Answer::Grid(window)) if matches!(query, Query::Ready(_)) => {
+            Some((window.filtered, window.total))
+        }
+        _ => None,
+    };
+    use_effect_with(counts, |counts| {
+        if let Some((filtered, total)) = counts {
+            dom::announce(&words::of_rows(*filtered, *total));
+        }
+    });
+    let on_wish = {
+        let (wish, router) = (wish.clone(), router.clone());
+        Callback::from(move |next: ListWish| {
+            if let Some(router) = router
+                .as_ref()
+                .filter(|_| next.filter != wish.filter || next.sort != wish.sort)
+            {
+                router.remember(|entry| {
+                    entry.filter.clone_from(&next.filter);
+                    entry.sort.clone_from(&next.sort);
+                });
+            }
+            wish.set(next);
+        })
+    };
+    let (title, lead) = match &props.source {
+        GridSource::Entity(key) => {
+            let entity = props
+                .overview
+                .entities
+                .iter()
+                .find(|entity| entity.key == *key);
+            (
+                entity
+                    .map_or(words::LIST, |entity| &entity.plural)
+                    .to_owned(),
+                Html::default(),
+            )
+        }
+        GridSource::Table(table) => {
+            let info = props
+                .overview
+                .tables
+                .iter()
+                .find(|info| info.table == *table);
+            let lead = info.map_or_else(
+                Html::default,
+                |info| html! { <p class="list-lead">{ &info.path }</p> },
+            );
+            (words::TABLE.to_owned(), lead)
+        }
+    };
+    use_title(&title);
+    let cards = matches!(props.source, GridSource::Entity(_));
+    match &query {
+        Query::Ready(answer) | Query::Loading(Some(answer))
+            if matches!(**answer, Answer::Grid(_)) =>
+        {
+            html! {
+                <ListPage answer={answer.clone()} wish={(*wish).clone()} {on_wish} {lead} {cards}
+                    source_key={format!("{:?}", props.source)} />
+            }
+        }
+        other => stand_in(other),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct LiveRecordProps {
+    /// Which record.
+    pub(crate) record: RecordRef,
+}
+
+/// A record's page.
+#[component]
+pub(crate) fn LiveRecord(props: &LiveRecordProps) -> Html {
+    let query = use_query(Some(Ask::Record(props.record)), "record");
+    use_arrival(!matches!(query, Query::Loading(_)));
+    // Drawn once for each answer, so the page's parts compare by pointer.
+    let page = use_memo(query.clone(), |query| match query.latest() {
+        Some(Answer::Record(page)) => Some(Shared::new(page.clone())),
+        _ => None,
+    });
+    use_title(
+        (*page)
+            .as_ref()
+            .map_or(words::RECORD, |page: &Shared<RecordPage>| &page.kind),
+    );
+    match &*page {
+        Some(page) => {
+            html! { <RecordPageView key={record_key(page.record)} page={page.clone()} /> }
+        }
+        None => stand_in(&query),
+    }
+}
+
+fn record_key(record: RecordRef) -> String {
+    format!("{}-{}", record.table, record.row)
+}
+
+/// The search page.
+#[component]
+pub(crate) fn LiveSearch() -> Html {
+    let text = use_context::<Place>()
+        .map(|place| place.entry.query)
+        .unwrap_or_default();
+    let ask = (!text.trim().is_empty()).then(|| Ask::Search {
+        query: text.clone(),
+        per_group: HITS,
+    });
+    let query = use_query(ask, "search");
+    let loading = use_context::<ExportState>().is_some_and(|export| export.phase != Phase::Ready);
+    use_arrival(!matches!(query, Query::Loading(_)));
+    use_title(words::SEARCH_RESULTS);
+    let found = match query.latest() {
+        Some(Answer::Search(results)) if matches!(query, Query::Ready(_)) => Some(results.total),
+        _ => None,
+    };
+    use_effect_with((found, text.clone()), |(found, text)| {
+        if let Some(total) = found {
+            dom::announce(&words::found(*total, text));
+        }
+    });
+    let answer = match &query {
+        Query::Ready(answer) | Query::Loading(Some(answer)) => Some(answer.clone()),
+        Query::Idle | Query::Loading(None) | Query::Failed(_) => None,
+    };
+    html! {
+        <>
+            <SearchPage query={text} {answer} />
+            if loading {
+                <Waiting why={words::SEARCH_WAITS} />
+            }
+        </>
+    }
+}
+
+/// What stands in for a page without an answer.
+fn stand_in(query: &Query) -> Html {
+    match query {
+        Query::Ready(answer) if **answer == Answer::NotFound => {
+            html! { <NotHere why={words::NOT_IN_EXPORT} /> }
+        }
+        Query::Failed(problem) => html! { <NotHere why={problem.clone()} /> },
+        _ => html! { <Waiting /> },
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct LiveOverviewProps {
+    /// What is known of the export.
+    pub(crate) overview: Shared<Overview>,
+}
+
+/// The overview.
+#[component]
+pub(crate) fn LiveOverview(props: &LiveOverviewProps) -> Html {
+    use_arrival(true);
+    use_title(words::OVERVIEW);
+    html! { <OverviewPage overview={props.overview.clone()} /> }
+}
+
+/// Every table.
+#[component]
+pub(crate) fn LiveTables(props: &LiveOverviewProps) -> Html {
+    use_arrival(true);
+    use_title(words::ALL_TABLES);
+    html! { <TablesPage overview={props.overview.clone()} /> }
+}
+
+/// The first moment of a load, when nothing is known yet.
+#[component]
+pub(crate) fn LiveOpening() -> Html {
+    use_title(words::OPENING);
+    use_effect_with((), |()| dom::focus_heading());
+    html! {
+        <div class="opening">
+            <h1 tabindex="-1">{ words::OPENING }</h1>
+            <Waiting />
+        </div>
+    }
+}

@@ -1,0 +1,27 @@
+//! The pages.
+//!
+//! It must not ask the engine: what a page shows comes in as data, so that it can be drawn natively in tests. The few components that ask
+//! are in [`live`] and hand what they hear to these.
+
+mod failed;
+mod frame;
+mod list;
+pub(crate) mod live;
+mod overview;
+mod record;
+mod search;
+mod tables;
+mod waiting;
+mod warnings;
+mod welcome;
+
+pub use crate::ui::components::NamedFiles;
+pub use failed::{CrashedPage, CrashedPageProps, FailedPage, FailedPageProps};
+pub use frame::{Frame, FrameProps};
+pub use list::{ListPage, ListPageProps, ListWish};
+pub use overview::{OverviewPage, OverviewPageProps};
+pub use record::{RecordPageView, RecordPageViewProps};
+pub use search::{SearchPage, SearchPageProps};
+pub use tables::{TablesPage, TablesPageProps};
+pub(crate) use waiting::{NotHere, Waiting};
+pub use welcome::{WelcomePage, WelcomePageProps};

@@ -1,0 +1,153 @@
+//! What an export is, at a glance.
+//!
+//! It must not count anything: every figure comes from the engine.
+
+use yew::prelude::*;
+
+use super::warnings::Warnings;
+use crate::engine::view::{EntityCount, Overview, TableInfo};
+use crate::ui::format;
+use crate::ui::state::{Route, Shared};
+use crate::ui::words;
+
+/// What [`OverviewPage`] is drawn from.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct OverviewPageProps {
+    /// What is known of the export.
+    pub overview: Shared<Overview>,
+}
+
+/// What an export is, at a glance.
+#[component]
+pub fn OverviewPage(props: &OverviewPageProps) -> Html {
+    let overview = &*props.overview;
+    let (main, reference): (Vec<_>, Vec<_>) =
+        overview.entities.iter().partition(|entity| entity.main);
+    html! {
+        <div class="overview">
+            <header class="page-head">
+                <h1 tabindex="-1">{ words::OVERVIEW }</h1>
+                <p class="page-lead">{ words::files(&overview.files) }</p>
+            </header>
+            { facts(overview) }
+            if !main.is_empty() {
+                <section class="overview-part" aria-labelledby="found">
+                    <h2 id="found">{ words::FOUND }</h2>
+                    <ul class="entities">
+                        for entity in main {
+                            { card(entity) }
+                        }
+                    </ul>
+                </section>
+            }
+            if !reference.is_empty() {
+                <section class="overview-part" aria-labelledby="reference">
+                    <h2 id="reference">{ words::REFERENCE_DATA }</h2>
+                    <ul class="pairs">
+                        for entity in reference {
+                            <li>
+                                <a href={Route::Entity(entity.key.clone()).to_string()}>{ &entity.plural }</a>
+                                <span class="num">{ format::count(entity.count) }</span>
+                            </li>
+                        }
+                    </ul>
+                </section>
+            }
+            <div class="overview-rest">
+                if overview.complete {
+                    { absent(overview) }
+                }
+                { unknown(overview) }
+            </div>
+            <Warnings overview={props.overview.clone()} />
+        </div>
+    }
+}
+
+/// The figures that say how much there is.
+fn facts(overview: &Overview) -> Html {
+    let rows: u64 = overview
+        .tables
+        .iter()
+        .map(|table| u64::from(table.rows))
+        .sum();
+    let span = overview.span.map(|(from, to)| format::month_span(from, to));
+    let facts = [
+        (words::FACT_SPAN, span),
+        (words::FACT_ROWS, Some(format::count(rows))),
+        (
+            words::FACT_TABLES,
+            Some(words::tables_read(&overview.tables)),
+        ),
+        (
+            words::FACT_SIZE,
+            Some(words::sizes(overview.file_bytes, overview.csv_bytes)),
+        ),
+        (
+            words::FACT_PROFILE,
+            (!overview.profile.is_empty()).then(|| overview.profile.clone()),
+        ),
+    ];
+    html! {
+        <dl class="facts">
+            for (name, value) in facts {
+                if let Some(value) = value {
+                    <div><dt>{ name }</dt><dd>{ value }</dd></div>
+                }
+            }
+        </dl>
+    }
+}
+
+fn card(entity: &EntityCount) -> Html {
+    html! {
+        <li class="entity">
+            <a class="entity-link" href={Route::Entity(entity.key.clone()).to_string()}>
+                <span class="entity-count">{ format::count(entity.count) }</span>
+                { " " }<span class="entity-name">{ if entity.count == 1 { &entity.singular } else { &entity.plural } }</span>
+            </a>
+        </li>
+    }
+}
+
+fn absent(overview: &Overview) -> Html {
+    if overview.absent.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="overview-part" aria-labelledby="absent">
+            <h2 id="absent">{ words::ABSENT }</h2>
+            <p class="part-note">{ words::ABSENT_NOTE }</p>
+            <ul class="tags">
+                for name in &overview.absent {
+                    <li>{ name }</li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn unknown(overview: &Overview) -> Html {
+    let tables: Vec<&TableInfo> = overview
+        .tables
+        .iter()
+        .filter(|table| overview.unknown_tables.contains(&table.table))
+        .collect();
+    if tables.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="overview-part" aria-labelledby="unknown">
+            <h2 id="unknown">{ words::UNKNOWN }</h2>
+            <p class="part-note">{ words::UNKNOWN_NOTE }</p>
+            <ul class="pairs">
+                for table in tables {
+                    <li>
+                        <a href={Route::Table(table.table).to_string()}>{ &table.path }</a>
+                        <span class="num">{ words::rows(table.rows.into()) }</span>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}

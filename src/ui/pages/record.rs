@@ -1,0 +1,99 @@
+//! One record with everything that belongs to it.
+//!
+//! It must not know any entity: what a person's page shows is decided where the data is made.
+
+use yew::prelude::*;
+
+use crate::engine::view::{Place, RecordPage, Value};
+use crate::ui::components::{SectionCard, cell, raw_row};
+use crate::ui::state::{Route, Shared};
+use crate::ui::words;
+
+/// What [`RecordPageView`] is drawn from.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RecordPageViewProps {
+    /// The record.
+    pub page: Shared<RecordPage>,
+}
+
+/// One record with everything that belongs to it.
+#[component]
+pub fn RecordPageView(props: &RecordPageViewProps) -> Html {
+    let page = &*props.page;
+    let part = |place: Place| -> Vec<usize> {
+        let sections = page.sections.iter().enumerate();
+        sections
+            .filter(|(_, section)| section.place == place)
+            .map(|(index, _)| index)
+            .collect()
+    };
+    let parts = [
+        ("record-facts", part(Place::Facts)),
+        ("record-activity", part(Place::Activity)),
+        ("record-related", part(Place::Related)),
+    ];
+    // The style lays out as many columns as there are parts with something in them.
+    let shape: String = parts
+        .iter()
+        .zip(["f", "a", "r"])
+        .filter(|((_, indexes), _)| !indexes.is_empty())
+        .map(|(_, letter)| letter)
+        .collect();
+    html! {
+        <article class="record">
+            { head(page) }
+            <div class={format!("record-body record-{shape}")}>
+                for (class, indexes) in parts {
+                    if !indexes.is_empty() {
+                        <div {class}>
+                            for index in indexes {
+                                <SectionCard key={index} page={props.page.clone()} {index} />
+                            }
+                        </div>
+                    }
+                }
+            </div>
+            { raw_row(page) }
+        </article>
+    }
+}
+
+fn head(page: &RecordPage) -> Html {
+    let list = if page.entity.is_empty() {
+        Route::Table(page.record.table)
+    } else {
+        Route::Entity(page.entity.clone())
+    };
+    let summary: Vec<&Value> = page
+        .summary
+        .iter()
+        .filter(|value| !value.is_empty())
+        .collect();
+    let label = if page.label.is_empty() {
+        words::UNNAMED
+    } else {
+        &page.label
+    };
+    html! {
+        <header class="record-head">
+            <p class="record-kind"><a href={list.to_string()}>{ &page.kind }</a></p>
+            <div class="record-name">
+                <h1 tabindex="-1" dir="auto">{ label }</h1>
+                if !page.badges.is_empty() {
+                    <ul class="badges">
+                        for badge in &page.badges {
+                            <li class="badge">{ badge }</li>
+                        }
+                    </ul>
+                }
+            </div>
+            if !summary.is_empty() {
+                <ul class="record-summary">
+                    for value in summary {
+                        <li>{ cell(value) }</li>
+                    }
+                </ul>
+            }
+        </header>
+    }
+}

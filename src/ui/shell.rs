@@ -1,0 +1,87 @@
+//! What stands around every page of an export, and which page that is.
+//!
+//! It must not know what a page shows.
+
+use yew::prelude::*;
+
+use crate::engine::view::{GridSource, Overview};
+use crate::ui::components::NamedFiles;
+use crate::ui::dom;
+use crate::ui::hooks::{Place, Router};
+use crate::ui::pages::live::{
+    LiveList, LiveOpening, LiveOverview, LiveRecord, LiveSearch, LiveTables,
+};
+use crate::ui::pages::{Frame, NotHere};
+use crate::ui::state::{ExportState, Route, Shared};
+use crate::ui::words;
+
+/// How long the search waits for the next keystroke, in milliseconds.
+const PAUSE_MS: i32 = 90;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct ShellProps {
+    /// How far the export is.
+    pub(crate) export: ExportState,
+    /// Where the reader is.
+    pub(crate) place: Place,
+    /// Files of another export were chosen.
+    pub(crate) on_files: Callback<NamedFiles>,
+    /// The reader wants no more of this load.
+    pub(crate) on_cancel: Callback<()>,
+}
+
+#[component]
+pub(crate) fn Shell(props: &ShellProps) -> Html {
+    let (query, on_query) = use_search_text(&props.place);
+    html! {
+        <Frame export={props.export.clone()} route={props.place.route.clone()} visit={props.place.entry.key} {query} {on_query}
+            on_files={props.on_files.clone()} on_cancel={props.on_cancel.clone()}>
+            if let Some(overview) = &props.export.overview {
+                { page(&props.place, overview) }
+            } else {
+                <LiveOpening />
+            }
+        </Frame>
+    }
+}
+
+fn page(place: &Place, overview: &Shared<Overview>) -> Html {
+    // One component a page and visit: another visit starts afresh, and Back finds its spot.
+    let key = place.entry.key.to_string();
+    let list = |source: GridSource| {
+        html! { <LiveList {key} {source} overview={overview.clone()} /> }
+    };
+    match &place.route {
+        Route::Overview => html! { <LiveOverview overview={overview.clone()} /> },
+        Route::Entity(entity) => list(GridSource::Entity(entity.clone())),
+        Route::Table(table) => list(GridSource::Table(*table)),
+        Route::Tables => html! { <LiveTables overview={overview.clone()} /> },
+        Route::Record(record) => html! { <LiveRecord record={*record} /> },
+        Route::Search => html! { <LiveSearch /> },
+        Route::Unknown => html! { <NotHere why={words::NOT_IN_EXPORT} /> },
+    }
+}
+
+/// What the search box holds, and what typing into it leads to after a pause.
+#[hook]
+fn use_search_text(place: &Place) -> (AttrValue, Callback<String>) {
+    let router = use_context::<Router>();
+    let text = use_state_eq(String::new);
+    let pause = use_mut_ref(|| None::<dom::Timeout>);
+    // Another page, or another visit of the search page, brings its own text.
+    use_effect_with((place.entry.key, place.route == Route::Search), {
+        let (text, query) = (text.clone(), place.entry.query.clone());
+        move |_| text.set(query)
+    });
+    let searching = place.route == Route::Search;
+    let on_query = {
+        let text = text.clone();
+        Callback::from(move |typed: String| {
+            text.set(typed.clone());
+            let Some(router) = router.clone() else { return };
+            let due = searching || !typed.trim().is_empty();
+            *pause.borrow_mut() = due.then(|| dom::after(PAUSE_MS, move || router.search(typed)));
+        })
+    };
+    (AttrValue::from((*text).clone()), on_query)
+}

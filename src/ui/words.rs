@@ -1,0 +1,252 @@
+//! Every word of the page that does not come from the export, in one place, ready to be translated.
+//!
+//! It must not know where a word stands beyond what its name says.
+
+use crate::engine::view::TableInfo;
+use crate::engine::warning::WarningKind;
+use crate::ui::format::{bytes, count};
+
+pub(crate) const PRODUCT: &str = "Vitrine";
+pub(crate) const WHAT: &str = "Open your Stardex export and read it as what it is: people, companies, jobs and everything that happened between them.";
+pub(crate) const PROMISE: &str = "Nothing leaves this tab.";
+pub(crate) const CHECK_TITLE: &str = "How you can check that";
+pub(crate) const CHECKS: [&str; 3] = [
+    "Disconnect from the network, then open your export: everything works as before.",
+    "Open your browser’s developer tools at “Network” and keep them open while you work: once the page is there, no request appears.",
+    "The page carries a content security policy with “connect-src 'none'”. With it the browser itself refuses to send anything from this page.",
+];
+
+pub(crate) const DROP_HERE: &str = "Drop your export here";
+pub(crate) const DROP_HINT: &str =
+    "The zip as you downloaded it, several of them, or the unpacked folder.";
+pub(crate) const DROP_NOW: &str = "Drop to open";
+pub(crate) const OPEN_EXPORT: &str = "Open export";
+pub(crate) const NO_EXPORT: &str = "No export at hand?";
+pub(crate) const OPEN_SAMPLE: &str = "Open the sample export";
+pub(crate) const OPEN_ANOTHER: &str = "Open another export";
+
+pub(crate) const LOADING: &str = "Opening the export";
+pub(crate) const OPENING: &str = "Opening your export";
+pub(crate) const STARTING: &str = "the list of files";
+pub(crate) const READING: &str = "Reading";
+pub(crate) const CANCEL: &str = "Cancel";
+pub(crate) const STILL_READING: &str = "still reading";
+pub(crate) const FAILED: &str = "This export could not be opened";
+pub(crate) const CRASHED: &str = "Something broke";
+pub(crate) const CRASH_REOPEN: &str =
+    "“Restart” reads the same files again. Your files were not changed.";
+pub(crate) const CRASH_RESTART: &str = "“Restart” begins anew. Your files were not changed.";
+pub(crate) const RESTART: &str = "Restart";
+
+pub(crate) const EXPORT: &str = "Export";
+pub(crate) const MENU: &str = "Contents of the export";
+pub(crate) const SKIP: &str = "Skip to the page";
+pub(crate) const SEARCH: &str = "Search everything";
+pub(crate) const OVERVIEW: &str = "Overview";
+pub(crate) const REFERENCE_DATA: &str = "Reference data";
+pub(crate) const ALL_TABLES: &str = "All tables";
+
+pub(crate) const FOUND: &str = "What was found";
+pub(crate) const FACT_SPAN: &str = "From – to";
+pub(crate) const FACT_ROWS: &str = "Rows";
+pub(crate) const FACT_TABLES: &str = "Tables";
+pub(crate) const FACT_SIZE: &str = "Size";
+pub(crate) const FACT_PROFILE: &str = "Recognised as";
+pub(crate) const ABSENT: &str = "Not in this export";
+pub(crate) const ABSENT_NOTE: &str =
+    "These can be part of an export of this kind, but no file of this one holds them.";
+pub(crate) const UNKNOWN: &str = "Not recognised";
+pub(crate) const UNKNOWN_NOTE: &str =
+    "What these tables mean is not known. They can be read and searched all the same.";
+pub(crate) const WARNINGS: &str = "Warnings";
+pub(crate) const WARNINGS_NOTE: &str = "Odd places in the files. Everything around them was read.";
+pub(crate) const NO_WARNINGS: &str = "Every file was read without a warning.";
+
+pub(crate) const TABLES_LEAD: &str = "Every file of the export, row by row, as it was written.";
+pub(crate) const TABLE: &str = "Table";
+pub(crate) const ROWS: &str = "Rows";
+pub(crate) const COLUMNS: &str = "Columns";
+pub(crate) const HOLDS: &str = "Holds";
+pub(crate) const NOT_KNOWN: &str = "not known to the profile";
+
+pub(crate) const LIST: &str = "List";
+pub(crate) const FILTER: &str = "Filter";
+pub(crate) const SORT: &str = "Sort by this column";
+pub(crate) const LIST_EMPTY: &str = "The file is there, but it has no rows.";
+pub(crate) const LIST_FILTERED: &str =
+    "No row has all of these words. Press Esc in the filter to see every row again.";
+
+pub(crate) const RECORD: &str = "Record";
+pub(crate) const UNNAMED: &str = "Without a name";
+pub(crate) const OPEN_RECORD: &str = "Open the record";
+pub(crate) const NOTHING_HERE: &str = "Nothing in this export.";
+pub(crate) const MISSING: &str = "not in this export";
+pub(crate) const YES: &str = "Yes";
+pub(crate) const NO: &str = "No";
+pub(crate) const SHOW_ALL: &str = "Show all";
+pub(crate) const SHOW_LESS: &str = "Show less";
+pub(crate) const SHOW_DATA: &str = "Show data";
+pub(crate) const RAW_ROW: &str = "Raw row";
+pub(crate) const WHOLE_TABLE: &str = "See the whole table";
+pub(crate) const EMPTY_CELL: &str = "–";
+pub(crate) const BY: &str = "by";
+pub(crate) const SINCE: &str = "since";
+pub(crate) const NO_DATE: &str = "Without a date";
+pub(crate) const ALL_KINDS: &str = "All";
+pub(crate) const FILTER_BY_KIND: &str = "Show only one kind";
+
+pub(crate) const SEARCH_RESULTS: &str = "Search";
+pub(crate) const SEARCH_HINT: &str = "Type a name, a company, an e-mail address, or words from a note. Capitals and accents make no difference.";
+pub(crate) const FOUND_NOTHING: &str = "Try fewer words, or only the beginning of a word.";
+pub(crate) const SEARCH_WAITS: &str =
+    "The export is still being read; what is not read yet cannot be found yet.";
+
+pub(crate) const NOT_HERE: &str = "Not in this export";
+pub(crate) const NOT_IN_EXPORT: &str = "There is no such page in the export that is open.";
+pub(crate) const TO_OVERVIEW: &str = "Go to the overview";
+
+/// The title of the browser's window.
+pub(crate) fn window_title(page: &str) -> String {
+    if page.is_empty() || page == PRODUCT {
+        PRODUCT.to_owned()
+    } else {
+        format!("{page} – {PRODUCT}")
+    }
+}
+
+/// `1.2 MB of 4 MB`
+pub(crate) fn of(part: &str, whole: &str) -> String {
+    format!("{part} of {whole}")
+}
+
+/// `12 of 340`, or `340` when nothing is filtered out.
+pub(crate) fn of_rows(filtered: u32, total: u32) -> String {
+    if filtered == total {
+        rows(total.into())
+    } else {
+        of(&count(filtered), &count(total))
+    }
+}
+
+/// `1 row`, `340 rows`
+pub(crate) fn rows(number: u64) -> String {
+    plural(number, "row", "rows")
+}
+
+/// What a progress bar says to people who listen.
+pub(crate) fn progress(at: &str, done: u64, total: u64) -> String {
+    format!("Reading {at}, {} of {}", bytes(done), bytes(total))
+}
+
+/// `3 of 29 tables`
+pub(crate) fn tables_done(done: u32, total: u32) -> String {
+    format!(
+        "{} of {}",
+        count(done),
+        plural(total.into(), "table", "tables")
+    )
+}
+
+/// How many tables there are, and how many of them are read as long as not all are.
+pub(crate) fn tables_read(tables: &[TableInfo]) -> String {
+    let read = tables.iter().filter(|table| table.complete).count();
+    let number = |number: usize| count(u64::try_from(number).unwrap_or(u64::MAX));
+    if read == tables.len() {
+        number(read)
+    } else {
+        of(&number(read), &number(tables.len()))
+    }
+}
+
+/// The names of the files that were opened.
+pub(crate) fn files(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, rest @ ..] => format!("{one} and {} more files", rest.len()),
+    }
+}
+
+/// The bytes that were opened, and those that came out of them.
+pub(crate) fn sizes(files: u64, tables: u64) -> String {
+    if files == tables || tables == 0 {
+        bytes(files)
+    } else {
+        format!("{}, {} unpacked", bytes(files), bytes(tables))
+    }
+}
+
+/// `persons/persons.csv, line 12`
+pub(crate) fn file_line(file: &str, line: Option<u32>) -> String {
+    match line {
+        Some(line) => format!("{file}, line {}", count(line)),
+        None => file.to_owned(),
+    }
+}
+
+/// The button that draws what was left out.
+pub(crate) fn show_more(left: usize) -> String {
+    format!(
+        "Show {} more",
+        count(u64::try_from(left).unwrap_or(u64::MAX))
+    )
+}
+
+/// Things that are not listed.
+pub(crate) fn and_more(left: usize) -> String {
+    format!(
+        "and {} more",
+        count(u64::try_from(left).unwrap_or(u64::MAX))
+    )
+}
+
+/// The name of a link to a row's own page.
+pub(crate) fn open_named(name: &str) -> String {
+    if name.is_empty() {
+        OPEN_RECORD.to_owned()
+    } else {
+        format!("Open “{name}”")
+    }
+}
+
+/// The name of a list's filter.
+pub(crate) fn filter_of(list: &str) -> String {
+    format!("Filter {list}")
+}
+
+/// How much was found.
+pub(crate) fn found(total: u32, query: &str) -> String {
+    match total {
+        0 => format!("Nothing found for “{}”", query.trim()),
+        total => format!(
+            "{} for “{}”",
+            plural(total.into(), "result", "results"),
+            query.trim()
+        ),
+    }
+}
+
+/// A sort of oddity, as a heading.
+pub(crate) fn warning_kind(kind: WarningKind) -> &'static str {
+    match kind {
+        WarningKind::DamagedArchive => "The archive is damaged",
+        WarningKind::UnreadableEntry => "Files that could not be read",
+        WarningKind::SkippedEntry => "Files that are no tables",
+        WarningKind::DuplicateEntry => "Files of the same name",
+        WarningKind::EmptyTable => "Files without rows",
+        WarningKind::BadEncoding => "Characters that could not be read",
+        WarningKind::RaggedRow => "Rows with too few or too many cells",
+        WarningKind::BrokenQuote => "Broken quotation marks",
+        WarningKind::OddHeader => "Columns without a name of their own",
+        WarningKind::BadJson => "Nested data that could not be read",
+        WarningKind::OddValue => "Values that do not fit their column",
+        WarningKind::DuplicateKey => "Keys that occur more than once",
+        WarningKind::DanglingReference => "References to records that are not in the export",
+        WarningKind::Limit => "Limits that were reached",
+    }
+}
+
+fn plural(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", count(number), if number == 1 { one } else { many })
+}
