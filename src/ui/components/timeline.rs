@@ -159,7 +159,11 @@ fn body(body: &Value) -> Html {
         .collect();
     html! {
         <details class="event-body">
-            <summary><span class="event-preview" dir="auto">{ head }{ "…" }</span></summary>
+            <summary>
+                <span class="event-preview" dir="auto">{ head }{ "…" }</span>
+                <span class="link-button event-more">{ words::SHOW_ALL }</span>
+                <span class="link-button event-less">{ words::SHOW_LESS }</span>
+            </summary>
             <div class="text"><p dir="auto">{ text }</p></div>
         </details>
     }

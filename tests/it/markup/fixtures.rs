@@ -1,0 +1,657 @@
+//! Invented data that the pages are drawn from.
+//!
+//! It must not claim to be what the engine gives for an export: it only fills every kind of value and section once.
+
+use vitrine::engine::observe::Progress;
+use vitrine::engine::view::{
+    Date, EntityCount, Event, Field, GridColumn, GridRow, GridWindow, Link, Moment, Overview,
+    Place, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit, SearchResults, Section,
+    SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount,
+};
+use vitrine::engine::warning::{Warning, WarningKind};
+use vitrine::protocol::Failure;
+
+const PEOPLE: [(&str, &str, &str, &str); 12] = [
+    (
+        "Anneliese Brandtner-Okafor",
+        "Chief Financial Officer",
+        "Nordlicht Energie",
+        "Hamburg",
+    ),
+    ("Zoë Achterberg", "Partner", "Calder & Wrenn", "Amsterdam"),
+    (
+        "Miguel Ángel Ferreiro",
+        "VP Operations",
+        "Tessellate Robotics",
+        "Barcelona",
+    ),
+    ("陈晓雯", "General Counsel", "Harbour Line", "Hong Kong"),
+    (
+        "Oluwaseun Adeyemi",
+        "Chief Product Officer",
+        "Kitefin",
+        "Lagos",
+    ),
+    ("Ingrid Sørensen", "Head of People", "Fjordbank", "Oslo"),
+    ("Dmitri Volkonsky", "CTO", "Quillmark", "Berlin"),
+    (
+        "Priya Raghunathan",
+        "Managing Director, South Asia",
+        "Meridian Foods",
+        "Mumbai",
+    ),
+    (
+        "Jean-Baptiste Lefèvre",
+        "Directeur financier",
+        "Atelier Vauban",
+        "Lyon",
+    ),
+    ("Sam O’Connell", "Non-executive director", "", "Dublin"),
+    (
+        "Fatima al-Zahrani",
+        "Chief Strategy Officer",
+        "Qasr Holdings",
+        "Riyadh",
+    ),
+    (
+        "Łukasz Wiśniewski",
+        "Supply Chain Director",
+        "Bursztyn",
+        "Gdańsk",
+    ),
+];
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn field(name: &str, value: Value) -> Field {
+    Field {
+        name: name.to_owned(),
+        value,
+    }
+}
+
+fn record(table: u32, row: u32) -> RecordRef {
+    RecordRef { table, row }
+}
+
+fn link(table: u32, row: u32, entity: &str, label: &str) -> Link {
+    Link {
+        target: record(table, row),
+        label: label.to_owned(),
+        entity: entity.to_owned(),
+    }
+}
+
+fn to(table: u32, row: u32, entity: &str, label: &str) -> Value {
+    Value::Record(link(table, row, entity, label))
+}
+
+fn date(year: i16, month: u8, day: u8) -> Date {
+    Date { year, month, day }
+}
+
+/// Hours after the start of 2026, in UTC.
+fn hours(hours: i64) -> Moment {
+    Moment {
+        millis: 1_767_225_600_000 + hours * 3_600_000 + 300_000,
+        zoned: true,
+    }
+}
+
+pub fn overview(complete: bool) -> Overview {
+    let entities = [
+        ("person", "Person", "People", 18_204, true),
+        ("company", "Company", "Companies", 3_411, true),
+        ("job", "Job", "Jobs", 412, true),
+        ("candidate", "Candidate", "Candidates", 9_730, true),
+        ("deal", "Deal", "Deals", 288, true),
+        (
+            "client_contact",
+            "Client contact",
+            "Client contacts",
+            1_102,
+            true,
+        ),
+        ("email", "Email", "Emails", 120_556, true),
+        ("task", "Task", "Tasks", 2_040, true),
+        ("list", "List", "Lists", 37, true),
+        ("sequence", "Sequence", "Sequences", 14, true),
+        ("tag", "Tag", "Tags", 64, false),
+        ("status", "Status", "Statuses", 9, false),
+        ("team_member", "Team member", "Team members", 11, false),
+        ("currency", "Currency", "Currencies", 4, false),
+    ];
+    let tables = [
+        (
+            "candidates/candidates.csv",
+            "Candidates",
+            9_730,
+            14,
+            "candidate",
+            0,
+        ),
+        (
+            "companies/companies.csv",
+            "Companies",
+            3_411,
+            31,
+            "company",
+            2,
+        ),
+        (
+            "communication/emails.csv",
+            "Emails",
+            120_556,
+            17,
+            "email",
+            0,
+        ),
+        ("misc/legacy_flags.csv", "Legacy flags", 311, 3, "", 0),
+        ("misc/zz_import_2019.csv", "Zz import 2019", 48, 9, "", 3),
+        ("persons/persons.csv", "Persons", 18_204, 42, "person", 5),
+        (
+            "persons/persons.csv#workExperience",
+            "Work experience",
+            61_377,
+            9,
+            "",
+            0,
+        ),
+    ];
+    let info = |(at, (path, title, rows, columns, entity, warnings)): (
+        usize,
+        (&str, &str, u32, u32, &str, u32),
+    )| TableInfo {
+        table: u32::try_from(at).unwrap(),
+        path: path.to_owned(),
+        title: title.to_owned(),
+        rows,
+        columns,
+        entity: entity.to_owned(),
+        complete: complete || at < 3,
+        warnings,
+    };
+    Overview {
+        files: vec!["calder-wrenn-export-2026-11.zip".to_owned()],
+        file_bytes: 214_300_000,
+        csv_bytes: 1_312_000_000,
+        profile: "Stardex".to_owned(),
+        entities: entities
+            .iter()
+            .map(|&(key, singular, plural, count, main)| EntityCount {
+                key: key.to_owned(),
+                singular: singular.to_owned(),
+                plural: plural.to_owned(),
+                count,
+                table: 5,
+                main,
+            })
+            .collect(),
+        tables: tables.into_iter().enumerate().map(info).collect(),
+        span: Some((date(2014, 3, 2), date(2026, 11, 20))),
+        absent: ["Assessments", "Compensation", "Target companies"].map(str::to_owned).to_vec(),
+        unknown_tables: vec![3, 4],
+        warnings: vec![
+            WarningCount { kind: WarningKind::RaggedRow, count: 27 },
+            WarningCount { kind: WarningKind::DanglingReference, count: 4 },
+        ],
+        first_warnings: vec![
+            Warning {
+                file: "persons/persons.csv".to_owned(),
+                line: 1_204,
+                byte: 88_120,
+                kind: WarningKind::RaggedRow,
+                message: "The row has 41 cells where the header has 42. The last cell was taken as empty.".to_owned(),
+            },
+            Warning {
+                file: "companies/companies.csv".to_owned(),
+                line: 77,
+                byte: 9_120,
+                kind: WarningKind::RaggedRow,
+                message: "The row has 33 cells where the header has 31. The two cells too many are kept in the raw row.".to_owned(),
+            },
+            Warning {
+                file: "candidates/candidates.csv".to_owned(),
+                line: 0,
+                byte: 0,
+                kind: WarningKind::DanglingReference,
+                message: "4 candidates belong to jobs that are not in this export.".to_owned(),
+            },
+        ],
+        complete,
+    }
+}
+
+pub fn progress() -> Progress {
+    Progress {
+        bytes_done: 412_000_000,
+        bytes_total: 1_312_000_000,
+        at: "communication/emails.csv".to_owned(),
+        tables_done: 3,
+        tables_total: 7,
+        rows_done: 40_210,
+    }
+}
+
+pub fn failure() -> Failure {
+    Failure {
+        file: "holiday-photos.zip".to_owned(),
+        problem: "This zip holds no CSV file. It has 212 entries, most of them pictures.".to_owned(),
+        advice: "Choose the zip that you downloaded from Settings, Export. It holds folders such as “persons” and “companies”.".to_owned(),
+    }
+}
+
+pub fn people(start: u32, len: u32, total: u32) -> GridWindow {
+    let column = |title: &str, numeric, width| GridColumn {
+        title: title.to_owned(),
+        numeric,
+        width,
+    };
+    GridWindow {
+        title: "People".to_owned(),
+        columns: vec![
+            column("Name", false, 24),
+            column("Title", false, 26),
+            column("Company", false, 20),
+            column("Location", false, 12),
+            column("Email", false, 26),
+            column("Last contacted", false, 14),
+            column("Base salary", true, 10),
+            column("Do not contact", false, 5),
+            column("Created", false, 18),
+        ],
+        total,
+        filtered: total,
+        start,
+        rows: (start..(start + len).min(total))
+            .map(|row| {
+                let (name, title, company, place) = PEOPLE[row as usize % PEOPLE.len()];
+                let first = name.split(' ').next().unwrap().to_lowercase();
+                GridRow {
+                    record: record(5, row),
+                    cells: vec![
+                        to(5, row, "person", name),
+                        text(title),
+                        if company.is_empty() {
+                            Value::Empty
+                        } else {
+                            to(1, row % 9, "company", company)
+                        },
+                        text(place),
+                        Value::Email(format!("{first}@example.com")),
+                        Value::Date(date(
+                            2026,
+                            1 + u8::try_from(row % 11).unwrap(),
+                            1 + u8::try_from(row % 27).unwrap(),
+                        )),
+                        Value::Money {
+                            amount: format!("{}", 120_000 + row * 1500),
+                            currency: "EUR".to_owned(),
+                        },
+                        Value::Flag(row % 7 == 0),
+                        Value::Moment(hours(-i64::from(row) * 31)),
+                    ],
+                }
+            })
+            .collect(),
+    }
+}
+
+fn section(title: &str, count: u32, place: Place, body: SectionBody) -> Section {
+    Section {
+        title: title.to_owned(),
+        count,
+        note: String::new(),
+        place,
+        body,
+    }
+}
+
+fn rows(columns: &[&str], rows: Vec<Vec<Value>>) -> SectionBody {
+    SectionBody::Rows(RowsSection {
+        columns: columns.iter().map(|&title| title.to_owned()).collect(),
+        rows: rows
+            .into_iter()
+            .enumerate()
+            .map(|(at, cells)| SectionRow {
+                record: record(9, u32::try_from(at).unwrap()),
+                cells,
+            })
+            .collect(),
+    })
+}
+
+fn event(row: u32, at: Option<Moment>, kind: &str, title: &str, body: Value) -> Event {
+    Event {
+        record: record(20, row),
+        at,
+        kind: kind.to_owned(),
+        title: title.to_owned(),
+        author: Some(to(30, 2, "team_member", "Harriet Wrenn")),
+        about: vec![link(7, 3, "job", "CFO, Nordlicht Energie")],
+        body,
+        fields: vec![],
+    }
+}
+
+fn events() -> Vec<Event> {
+    let long = "Met Anneliese for an hour at the Elbe office. She is ready to move within the year, wants a listed company or one on the way to it, and will not leave Hamburg before the summer because of school.\n\nCompensation is less of a question than scope: she runs finance and IT today and would want to keep both. Asked about the board’s composition twice.\n\nNext: send the brief, then introduce to Calder at the end of the month.";
+    vec![
+        event(0, Some(hours(7_650)), "Stage change", "Interview to Offer", Value::Empty),
+        Event {
+            fields: vec![
+                field("From", Value::Email("harriet@example.com".to_owned())),
+                field("To", Value::Email("anneliese@example.com".to_owned())),
+            ],
+            ..event(1, Some(hours(7_648)), "Email", "Re: Nordlicht, next steps", Value::Html("<p>Dear Anneliese,</p><p>the board meets on <b>Thursday</b>. Could you make 10:00?<br>Harriet</p><script>alert(1)</script>".to_owned()))
+        },
+        event(2, Some(hours(7_622)), "Meeting note", "First conversation", text(long)),
+        event(3, Some(hours(7_500)), "Call", "", text("No answer, left a message.")),
+        event(4, Some(hours(7_400)), "Task", "Send references", Value::Empty),
+        event(5, None, "Note", "Imported from the old system", text("Speaks German, English, Danish.")),
+    ]
+}
+
+pub fn person() -> RecordPage {
+    RecordPage {
+        record: record(5, 0),
+        entity: "person".to_owned(),
+        kind: "Person".to_owned(),
+        label: "Anneliese Brandtner-Okafor".to_owned(),
+        summary: vec![
+            text("Chief Financial Officer"),
+            to(1, 0, "company", "Nordlicht Energie"),
+            text("Hamburg, Germany"),
+        ],
+        badges: vec!["Do not contact".to_owned()],
+        sections: vec![
+            section(
+                "Contact details",
+                4,
+                Place::Facts,
+                SectionBody::Fields(vec![
+                    field(
+                        "Email",
+                        Value::List(vec![
+                            Value::Email("anneliese@example.com".to_owned()),
+                            Value::Email("a.brandtner@nordlicht.example".to_owned()),
+                        ]),
+                    ),
+                    field("Phone", Value::Phone("+49 40 5550 1234".to_owned())),
+                    field(
+                        "LinkedIn",
+                        Value::Url(
+                            "https://www.linkedin.example/in/anneliese-brandtner/".to_owned(),
+                        ),
+                    ),
+                    field("Address", text("Große Elbstraße 14\n22767 Hamburg")),
+                ]),
+            ),
+            section(
+                "Details",
+                9,
+                Place::Facts,
+                SectionBody::Fields(vec![
+                    field("Current company", to(1, 0, "company", "Nordlicht Energie")),
+                    field("Owner", to(30, 2, "team_member", "Harriet Wrenn")),
+                    field(
+                        "Base salary",
+                        Value::Money {
+                            amount: "310000".to_owned(),
+                            currency: "EUR".to_owned(),
+                        },
+                    ),
+                    field(
+                        "Expected",
+                        Value::Range {
+                            from: "320000".to_owned(),
+                            to: "360000".to_owned(),
+                            currency: "EUR".to_owned(),
+                        },
+                    ),
+                    field("Open to relocate", Value::Flag(false)),
+                    field("Profile match", Value::Percent("87.5".to_owned())),
+                    field(
+                        "Referred by",
+                        Value::Missing {
+                            id: "7b1d9c2e-0000-4f3a-9f57-0c7f8a2be001".to_owned(),
+                        },
+                    ),
+                    field("Created", Value::Moment(hours(-40_000))),
+                    field(
+                        "Scores",
+                        Value::Json("{\"scope\":4,\"drive\":5}".to_owned()),
+                    ),
+                ]),
+            ),
+            section(
+                "Custom fields",
+                3,
+                Place::Facts,
+                SectionBody::Fields(vec![
+                    field(
+                        "Practice",
+                        Value::List(vec![text("Energy"), text("Board"), text("Finance")]),
+                    ),
+                    field(
+                        "Languages",
+                        Value::List(vec![text("German"), text("English"), text("Danish")]),
+                    ),
+                    field("Notice period", text("6 months")),
+                ]),
+            ),
+            section(
+                "Timeline",
+                6,
+                Place::Activity,
+                SectionBody::Events(events()),
+            ),
+            section(
+                "Work history",
+                3,
+                Place::Activity,
+                rows(
+                    &["Title", "Company", "From", "To", "Description"],
+                    vec![
+                        vec![
+                            text("Chief Financial Officer"),
+                            to(1, 0, "company", "Nordlicht Energie"),
+                            Value::Date(date(2019, 4, 0)),
+                            Value::Empty,
+                            text(
+                                "Finance, IT and procurement for a group of 4,100 people. Led the refinancing of 2021 and the carve-out of the grid business two years later.",
+                            ),
+                        ],
+                        vec![
+                            text("Head of Treasury"),
+                            to(1, 4, "company", "Hafen & Söhne"),
+                            Value::Date(date(2013, 1, 0)),
+                            Value::Date(date(2019, 3, 0)),
+                            Value::Empty,
+                        ],
+                        vec![
+                            text("Analyst"),
+                            text("Kontor Bank"),
+                            Value::Date(date(2008, 0, 0)),
+                            Value::Date(date(2012, 0, 0)),
+                            Value::Empty,
+                        ],
+                    ],
+                ),
+            ),
+            section(
+                "Education",
+                1,
+                Place::Activity,
+                rows(
+                    &["School", "Degree", "Years"],
+                    vec![vec![
+                        text("Universität Mannheim"),
+                        text("Diplom-Kauffrau"),
+                        text("2003 – 2008"),
+                    ]],
+                ),
+            ),
+            section(
+                "Candidacies",
+                2,
+                Place::Related,
+                rows(
+                    &["Job", "Stage", "Since"],
+                    vec![
+                        vec![
+                            to(7, 3, "job", "CFO, Nordlicht Energie"),
+                            text("Offer"),
+                            Value::Date(date(2026, 11, 15)),
+                        ],
+                        vec![
+                            to(7, 9, "job", "Group Treasurer, Baltic Rail"),
+                            text("Declined"),
+                            Value::Date(date(2024, 2, 1)),
+                        ],
+                    ],
+                ),
+            ),
+            section(
+                "Lists",
+                1,
+                Place::Related,
+                rows(
+                    &["List"],
+                    vec![vec![to(12, 1, "list", "Energy CFOs, DACH")]],
+                ),
+            ),
+            Section {
+                note: "The export has no file for documents.".to_owned(),
+                ..section("Documents", 0, Place::Related, rows(&["Name"], vec![]))
+            },
+        ],
+        file: "persons/persons.csv".to_owned(),
+        line: Some(2),
+        raw: vec![
+            (
+                "id".to_owned(),
+                "0f0e3a44-6a1f-4a6e-8f57-1d2c3b4a5f60".to_owned(),
+            ),
+            (
+                "full_name".to_owned(),
+                "Anneliese Brandtner-Okafor".to_owned(),
+            ),
+            ("middle_name".to_owned(), String::new()),
+        ],
+    }
+}
+
+pub fn job() -> RecordPage {
+    let stage = |name: &str, color: &str, rejection, people: &[usize]| Stage {
+        name: name.to_owned(),
+        color: color.to_owned(),
+        rejection,
+        count: u32::try_from(people.len()).unwrap(),
+        candidates: people
+            .iter()
+            .map(|&at| {
+                let (name, title, company, _) = PEOPLE[at];
+                StageCandidate {
+                    candidate: link(6, u32::try_from(at).unwrap(), "candidate", name),
+                    person: Some(link(5, u32::try_from(at).unwrap(), "person", name)),
+                    since: Some(hours(i64::try_from(at).unwrap() * 300)),
+                    summary: format!("{title}, {company}"),
+                }
+            })
+            .collect(),
+    };
+    RecordPage {
+        record: record(7, 3),
+        entity: "job".to_owned(),
+        kind: "Job".to_owned(),
+        label: "Chief Financial Officer".to_owned(),
+        summary: vec![
+            to(1, 0, "company", "Nordlicht Energie"),
+            text("Open"),
+            text("Hamburg"),
+        ],
+        badges: vec![],
+        sections: vec![
+            section(
+                "Details",
+                3,
+                Place::Facts,
+                SectionBody::Fields(vec![
+                    field("Status", text("Open")),
+                    field("Fee", Value::Percent("30".to_owned())),
+                    field("Confidential", Value::Flag(true)),
+                ]),
+            ),
+            section(
+                "Pipeline",
+                8,
+                Place::Activity,
+                SectionBody::Pipeline(vec![
+                    stage("Identified", "#9aa5a1", false, &[1, 2, 3]),
+                    stage("Contacted", "#5b8def", false, &[4, 5]),
+                    stage("Interview", "#e0a73b", false, &[6]),
+                    stage("Rejected by client", "#b0402a", true, &[7]),
+                    stage("Offer", "not a colour", false, &[0]),
+                    stage("Placed", "#2f8f5b", false, &[]),
+                ]),
+            ),
+            section(
+                "Team",
+                1,
+                Place::Related,
+                rows(
+                    &["Name", "Role"],
+                    vec![vec![
+                        to(30, 2, "team_member", "Harriet Wrenn"),
+                        text("Lead"),
+                    ]],
+                ),
+            ),
+        ],
+        file: "jobs/jobs.csv".to_owned(),
+        line: Some(5),
+        raw: vec![],
+    }
+}
+
+pub fn found() -> SearchResults {
+    SearchResults {
+        query: "nordlicht".to_owned(),
+        complete: true,
+        total: 15,
+        groups: vec![
+            SearchGroup {
+                title: "People".to_owned(),
+                total: 12,
+                hits: vec![
+                    SearchHit {
+                        link: link(5, 0, "person", "Anneliese Brandtner-Okafor"),
+                        place: "Current company".to_owned(),
+                        snippet: "Nordlicht Energie".to_owned(),
+                        marks: vec![(0, 9)],
+                    },
+                    SearchHit {
+                        link: link(5, 7, "person", "Priya Raghunathan"),
+                        place: "Notes".to_owned(),
+                        snippet: "…knows the chair of Nordlicht from her years at Meridian…"
+                            .to_owned(),
+                        marks: vec![(22, 31)],
+                    },
+                ],
+            },
+            SearchGroup {
+                title: "Companies".to_owned(),
+                total: 1,
+                hits: vec![SearchHit {
+                    link: link(1, 0, "company", "Nordlicht Energie"),
+                    place: "Name".to_owned(),
+                    snippet: "Nordlicht Energie".to_owned(),
+                    marks: vec![(0, 9)],
+                }],
+            },
+        ],
+    }
+}
