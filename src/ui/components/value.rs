@@ -76,7 +76,7 @@ fn plain(value: &Value) -> Html {
             html! { <span class="num">{ format::money(amount, currency) }</span> }
         }
         Value::Range { from, to, currency } => {
-            html! { <span class="num">{ format::range(from, to, currency) }</span> }
+            html! { <span>{ format::range(from, to, currency) }</span> }
         }
         Value::Percent(share) => html! { <span class="num">{ format::percent(share) }</span> },
         Value::Flag(true) => html! { words::YES },
