@@ -4,8 +4,11 @@
 
 use std::rc::Rc;
 
-use crate::engine::archive::Source;
+use crate::engine::archive::{Limits, OpenError, Source};
+use crate::engine::load::InputFile;
 use crate::engine::observe::Progress;
+use crate::engine::search::Search;
+use crate::engine::session::{Phase, Session};
 use crate::engine::view::{GridRequest, Overview, RecordRef, SearchResults};
 use crate::protocol::{Answer, Failure};
 
@@ -17,11 +20,14 @@ pub(super) trait Desk: Sized {
     /// Begins to read files, each with its name.
     fn open(files: Vec<(String, Rc<dyn Source>)>) -> Result<Self, Failure>;
 
-    /// Reads on, about so many uncompressed bytes. Whether more is left.
-    fn step(&mut self, bytes: u64) -> Result<bool, Failure>;
+    /// Reads on, about so many uncompressed bytes, and says what is left.
+    fn step(&mut self, bytes: u64) -> Result<Left, Failure>;
 
     /// How far it is.
     fn progress(&self) -> Progress;
+
+    /// Whether the overview is another one than when it was last asked for.
+    fn overview_changed(&self) -> bool;
 
     /// The overview as it is now.
     fn overview(&mut self) -> Overview;
@@ -37,4 +43,74 @@ pub(super) trait Desk: Sized {
 
     /// Searches on, through about so many bytes of text. What was found, once all is searched.
     fn search_on(&mut self, search: &mut Self::Search, bytes: u64) -> Option<SearchResults>;
+}
+
+/// What is left of a load.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Left {
+    /// More of the same.
+    More,
+    /// A step that takes as long as it takes: what is to be told should be told before it.
+    Long,
+    /// Nothing.
+    Nothing,
+}
+
+impl Desk for Session {
+    type Search = Search;
+
+    fn open(files: Vec<(String, Rc<dyn Source>)>) -> Result<Self, Failure> {
+        let files: Vec<_> = files
+            .into_iter()
+            .map(|(name, source)| InputFile { name, source })
+            .collect();
+        Self::open(&files, Limits::default()).map_err(|error| failure(&error))
+    }
+
+    fn step(&mut self, bytes: u64) -> Result<Left, Failure> {
+        match self.step(bytes) {
+            Ok(Phase::Reading) => Ok(Left::More),
+            Ok(Phase::Linking) => Ok(Left::Long),
+            Ok(Phase::Done) => Ok(Left::Nothing),
+            Err(error) => Err(failure(&error)),
+        }
+    }
+
+    fn progress(&self) -> Progress {
+        self.progress()
+    }
+
+    fn overview_changed(&self) -> bool {
+        self.overview_changed()
+    }
+
+    fn overview(&mut self) -> Overview {
+        self.overview()
+    }
+
+    fn grid(&mut self, request: &GridRequest) -> Answer {
+        self.grid(request).map_or(Answer::NotFound, Answer::Grid)
+    }
+
+    fn record(&mut self, record: RecordRef) -> Answer {
+        self.record(record).map_or(Answer::NotFound, Answer::Record)
+    }
+
+    fn search(&mut self, query: &str, per_group: u32) -> Search {
+        (*self).search(query, per_group)
+    }
+
+    fn search_on(&mut self, search: &mut Search, bytes: u64) -> Option<SearchResults> {
+        (*self)
+            .search_on(search, bytes)
+            .then(|| self.results(search))
+    }
+}
+
+fn failure(error: &OpenError) -> Failure {
+    Failure {
+        file: error.file().to_owned(),
+        problem: error.problem(),
+        advice: error.advice().to_owned(),
+    }
 }

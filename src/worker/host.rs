@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::desk::Desk;
+use super::desk::{Desk, Left};
 use super::pace::{Gate, Pace};
 use super::queue::Queue;
 use crate::engine::archive::Source;
@@ -26,8 +26,6 @@ pub(super) struct Host<D: Desk> {
     search_pace: Pace,
     progress_gate: Gate,
     overview_gate: Gate,
-    /// Tables that were read when the last overview was sent.
-    told: Option<u32>,
     clock: Box<dyn Fn() -> f64>,
     tell: Box<dyn Fn(Event)>,
 }
@@ -44,7 +42,6 @@ impl<D: Desk> Host<D> {
             search_pace: Pace::default(),
             progress_gate: Gate::every(PROGRESS_MS),
             overview_gate: Gate::every(OVERVIEW_MS),
-            told: None,
             clock: Box::new(clock),
             tell: Box::new(tell),
         }
@@ -82,7 +79,6 @@ impl<D: Desk> Host<D> {
 
     fn open(&mut self, files: Vec<(String, Rc<dyn Source>)>) {
         self.search = None;
-        self.told = None;
         self.desk = None;
         match D::open(files) {
             Ok(desk) => self.desk = Some(desk),
@@ -134,8 +130,9 @@ impl<D: Desk> Host<D> {
         let now = (self.clock)();
         self.load_pace.learn(now - begin);
         match step {
-            Ok(true) => self.tell_how_far(now),
-            Ok(false) => {
+            Ok(Left::More) => self.tell_how_far(now, false),
+            Ok(Left::Long) => self.tell_how_far(now, true),
+            Ok(Left::Nothing) => {
                 self.loading = false;
                 (self.tell)(Event::Progress(desk.progress()));
                 (self.tell)(Event::Loaded(Box::new(desk.overview())));
@@ -148,17 +145,14 @@ impl<D: Desk> Host<D> {
         }
     }
 
-    fn tell_how_far(&mut self, now: f64) {
+    fn tell_how_far(&mut self, now: f64, at_once: bool) {
         let Some(desk) = &mut self.desk else {
             return;
         };
-        let progress = desk.progress();
-        let tables = Some(progress.tables_done);
-        if self.progress_gate.opens(now) {
-            (self.tell)(Event::Progress(progress));
+        if at_once || self.progress_gate.opens(now) {
+            (self.tell)(Event::Progress(desk.progress()));
         }
-        if self.told != tables && self.overview_gate.opens(now) {
-            self.told = tables;
+        if desk.overview_changed() && (at_once || self.overview_gate.opens(now)) {
             (self.tell)(Event::Overview(Box::new(desk.overview())));
         }
     }
@@ -175,7 +169,7 @@ impl<D: Desk> Host<D> {
 mod tests {
     use std::cell::{Cell, RefCell};
 
-    use super::{Answer, Ask, Desk, Event, Host, Rc, Request, Source};
+    use super::{Answer, Ask, Desk, Event, Host, Left, Rc, Request, Source};
     use crate::engine::observe::Progress;
     use crate::engine::view::{GridRequest, GridSource, Overview, RecordRef, SearchResults};
     use crate::protocol::Failure;
@@ -187,6 +181,7 @@ mod tests {
     /// An export of ten tables; each step reads one and takes as long as it does.
     struct Slow {
         tables: u32,
+        told: u32,
     }
 
     const STEP_MS: f64 = 30.0;
@@ -202,15 +197,22 @@ mod tests {
 
         fn open(files: Vec<(String, Rc<dyn Source>)>) -> Result<Self, Failure> {
             match files.first() {
-                Some((name, _)) if name.ends_with(".zip") => Ok(Self { tables: 0 }),
+                Some((name, _)) if name.ends_with(".zip") => Ok(Self {
+                    tables: 0,
+                    told: u32::MAX,
+                }),
                 _ => Err(failure()),
             }
         }
 
-        fn step(&mut self, _bytes: u64) -> Result<bool, Failure> {
+        fn step(&mut self, _bytes: u64) -> Result<Left, Failure> {
             pass(STEP_MS);
             self.tables += 1;
-            Ok(self.tables < TABLES)
+            Ok(match TABLES - self.tables {
+                0 => Left::Nothing,
+                1 => Left::Long,
+                _ => Left::More,
+            })
         }
 
         fn progress(&self) -> Progress {
@@ -221,7 +223,12 @@ mod tests {
             }
         }
 
+        fn overview_changed(&self) -> bool {
+            self.told != self.tables
+        }
+
         fn overview(&mut self) -> Overview {
+            self.told = self.tables;
             Overview {
                 complete: self.tables == TABLES,
                 ..Overview::default()
@@ -359,9 +366,9 @@ mod tests {
     fn progress_and_overviews_come_in_measure() {
         let mut stage = Stage::loading();
         stage.finish();
-        // 300 ms: progress at 30, 120, 210 and at the end; overviews at 30 and 280.
-        assert_eq!(stage.count(|event| matches!(event, Event::Progress(_))), 4);
-        assert_eq!(stage.count(|event| matches!(event, Event::Overview(_))), 1);
+        // Progress at 30, 120, 210 ms, before the long step at 270, and at the end at 300; overviews at 30 and 270.
+        assert_eq!(stage.count(|event| matches!(event, Event::Progress(_))), 5);
+        assert_eq!(stage.count(|event| matches!(event, Event::Overview(_))), 2);
     }
 
     #[test]

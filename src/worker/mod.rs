@@ -4,10 +4,14 @@
 //! files that the browser holds.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use wasm_bindgen::throw_val;
 
+use self::breath::Breath;
+use self::host::Host;
+use self::scope::Scope;
+use crate::engine::session::Session;
 use crate::protocol::Event;
 
 mod blob;
@@ -21,16 +25,14 @@ mod scope;
 pub use blob::{BlobSource, source_of};
 
 /// Serves the page for as long as the worker lives.
-pub fn start() {}
-
-fn serve<D: desk::Desk + 'static>() {
-    let scope = scope::Scope::current();
+pub fn start() {
+    let scope = Scope::current();
     scope.report_panics();
     let page = scope.clone();
-    let host = host::Host::<D>::new(scope.clock(), move |event| page.tell(&event));
+    let host = Host::<Session>::new(scope.clock(), move |event| page.tell(&event));
     let host = Rc::new(RefCell::new(host));
 
-    let breath = Rc::new_cyclic(|again: &std::rc::Weak<breath::Breath>| {
+    let breath = Rc::new_cyclic(|again: &Weak<Breath>| {
         let (host, again) = (Rc::clone(&host), again.clone());
         let work = move || {
             if host.borrow_mut().work()
@@ -39,7 +41,7 @@ fn serve<D: desk::Desk + 'static>() {
                 breath.ring();
             }
         };
-        breath::Breath::new(work).unwrap_or_else(|error| throw_val(error))
+        Breath::new(work).unwrap_or_else(|error| throw_val(error))
     });
     let page = scope.clone();
     scope.listen(move |(request, files)| match files {
