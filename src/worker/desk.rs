@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::engine::archive::{Limits, OpenError, Source};
 use crate::engine::load::InputFile;
 use crate::engine::observe::Progress;
+use crate::engine::record;
 use crate::engine::search::Search;
 use crate::engine::session::{Phase, Session};
 use crate::engine::view::{GridRequest, Overview, RecordRef, SearchResults};
@@ -36,7 +37,7 @@ pub(super) trait Desk: Sized {
     fn grid(&mut self, request: &GridRequest) -> Answer;
 
     /// A record's page.
-    fn record(&mut self, record: RecordRef) -> Answer;
+    fn record(&mut self, at: RecordRef) -> Answer;
 
     /// Begins a search.
     fn search(&mut self, query: &str, per_group: u32) -> Self::Search;
@@ -92,8 +93,8 @@ impl Desk for Session {
         self.grid(request).map_or(Answer::NotFound, Answer::Grid)
     }
 
-    fn record(&mut self, record: RecordRef) -> Answer {
-        self.record(record).map_or(Answer::NotFound, Answer::Record)
+    fn record(&mut self, at: RecordRef) -> Answer {
+        record::page(self.workspace(), at).map_or(Answer::NotFound, Answer::Record)
     }
 
     fn search(&mut self, query: &str, per_group: u32) -> Search {

@@ -33,7 +33,7 @@ pub fn start() {
     let host = Rc::new(RefCell::new(host));
 
     let breath = Rc::new_cyclic(|again: &Weak<Breath>| {
-        let (host, again) = (Rc::clone(&host), again.clone());
+        let (host, again) = (Rc::clone(&host), Weak::clone(again));
         let work = move || {
             if host.borrow_mut().work()
                 && let Some(breath) = again.upgrade()
