@@ -183,7 +183,7 @@ impl State {
 mod tests {
     #![expect(clippy::panic, reason = "tests say what they found instead")]
 
-    use std::future::Future;
+    use std::future::Future as _;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 

@@ -7,7 +7,6 @@ use std::rc::Rc;
 use crate::engine::archive::{Limits, OpenError, Source};
 use crate::engine::load::InputFile;
 use crate::engine::observe::Progress;
-use crate::engine::record;
 use crate::engine::search::Search;
 use crate::engine::session::{Phase, Session};
 use crate::engine::view::{GridRequest, Overview, RecordRef, SearchResults};
@@ -57,6 +56,7 @@ pub(super) enum Left {
     Nothing,
 }
 
+// Called by their full names: a bare call could mean the trait's own method and go round in circles.
 impl Desk for Session {
     type Search = Search;
 
@@ -65,11 +65,11 @@ impl Desk for Session {
             .into_iter()
             .map(|(name, source)| InputFile { name, source })
             .collect();
-        Self::open(&files, Limits::default()).map_err(|error| failure(&error))
+        Session::open(&files, Limits::default()).map_err(|error| failure(&error))
     }
 
     fn step(&mut self, bytes: u64) -> Result<Left, Failure> {
-        match self.step(bytes) {
+        match Session::step(self, bytes) {
             Ok(Phase::Reading) => Ok(Left::More),
             Ok(Phase::Linking) => Ok(Left::Long),
             Ok(Phase::Done) => Ok(Left::Nothing),
@@ -78,33 +78,31 @@ impl Desk for Session {
     }
 
     fn progress(&self) -> Progress {
-        self.progress()
+        Session::progress(self)
     }
 
     fn overview_changed(&self) -> bool {
-        self.overview_changed()
+        Session::overview_changed(self)
     }
 
     fn overview(&mut self) -> Overview {
-        self.overview()
+        Session::overview(self)
     }
 
     fn grid(&mut self, request: &GridRequest) -> Answer {
-        self.grid(request).map_or(Answer::NotFound, Answer::Grid)
+        Session::grid(self, request).map_or(Answer::NotFound, Answer::Grid)
     }
 
     fn record(&mut self, at: RecordRef) -> Answer {
-        record::page(self.workspace(), at).map_or(Answer::NotFound, Answer::Record)
+        Session::record(self, at).map_or(Answer::NotFound, Answer::Record)
     }
 
     fn search(&mut self, query: &str, per_group: u32) -> Search {
-        (*self).search(query, per_group)
+        Session::search(self, query, per_group)
     }
 
     fn search_on(&mut self, search: &mut Search, bytes: u64) -> Option<SearchResults> {
-        (*self)
-            .search_on(search, bytes)
-            .then(|| self.results(search))
+        Session::search_on(self, search, bytes).then(|| self.results(search))
     }
 }
 

@@ -181,7 +181,7 @@ fn what_the_table_allows_is_let_through() {
 
 /// A file two folders deep in a layer, or the file that the layer is.
 fn file(layer: &str) -> String {
-    if layer.ends_with(".rs") {
+    if Path::new(layer).extension().is_some() {
         layer.to_owned()
     } else {
         format!("{layer}/planted/here.rs")
