@@ -112,7 +112,7 @@ async fn act(browser: &Browser, mut args: VecDeque<String>) -> Result<()> {
 }
 
 async fn ready(browser: &Browser) -> Result<()> {
-    browser.wait_state("ready", Duration::from_secs(600)).await
+    browser.wait_state("ready", Duration::from_mins(10)).await
 }
 
 fn address(target: &str) -> Result<String> {
