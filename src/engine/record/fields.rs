@@ -3,7 +3,7 @@
 //! It must not know other records beyond their labels.
 
 use super::Page;
-use crate::engine::profile::{ColumnSpec, Entity, FieldColumns, SectionKind};
+use crate::engine::profile::{ColumnSpec, Entity, Expr, FieldColumns, SectionKind};
 use crate::engine::schema::LinkKind;
 use crate::engine::view::{Field, Place, RecordRef, Section, SectionBody, Value};
 
@@ -45,7 +45,7 @@ impl Page<'_> {
             return None;
         }
         let mut known: Vec<&str> = Vec::new();
-        known.extend(entity.label.iter().flat_map(|label| label.first_steps()));
+        known.extend(entity.label.iter().flat_map(Expr::first_steps));
         for section in &entity.sections {
             if let SectionKind::Fields { columns, .. } = &section.kind {
                 known.extend(columns.iter().flat_map(|column| column.expr.first_steps()));

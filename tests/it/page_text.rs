@@ -1,0 +1,120 @@
+//! A record page as plain text, for snapshots and comparison.
+//!
+//! Numbers of records, the file, the line and the raw row are left out: they are all that may differ between shapes of one export. So
+//! are ids that lead nowhere, and whether a time names its zone: one shape writes no zones.
+
+use std::fmt::Write as _;
+
+use vitrine::engine::types::{Date, Moment};
+use vitrine::engine::view::{Event, Field, Link, RecordPage, RowsSection, Section, SectionBody, Stage, Value};
+
+/// The page as text.
+pub(crate) fn text(page: &RecordPage) -> String {
+    let mut out = String::new();
+    writeln!(out, "# {} ({}, {})", page.label, page.kind, page.entity).unwrap();
+    for line in &page.summary {
+        writeln!(out, "  {}", value(line)).unwrap();
+    }
+    if !page.badges.is_empty() {
+        writeln!(out, "  [{}]", page.badges.join("] [")).unwrap();
+    }
+    for part in &page.sections {
+        section(&mut out, part);
+    }
+    out
+}
+
+fn section(out: &mut String, section: &Section) {
+    writeln!(out, "\n## {} {} ({:?})", section.title, section.count, section.place).unwrap();
+    if !section.note.is_empty() {
+        writeln!(out, "  note: {}", section.note).unwrap();
+    }
+    match &section.body {
+        SectionBody::Fields(list) => fields(out, "  ", list),
+        SectionBody::Rows(list) => rows(out, list),
+        SectionBody::Events(events) => events.iter().for_each(|one| event(out, one)),
+        SectionBody::Pipeline(stages) => stages.iter().for_each(|one| stage(out, one)),
+    }
+}
+
+fn fields(out: &mut String, indent: &str, fields: &[Field]) {
+    for field in fields {
+        writeln!(out, "{indent}{}: {}", field.name, value(&field.value)).unwrap();
+    }
+}
+
+fn rows(out: &mut String, rows: &RowsSection) {
+    writeln!(out, "  | {}", rows.columns.join(" | ")).unwrap();
+    for row in &rows.rows {
+        let cells: Vec<String> = row.cells.iter().map(value).collect();
+        writeln!(out, "  - {}", cells.join(" | ")).unwrap();
+    }
+}
+
+fn event(out: &mut String, event: &Event) {
+    let at = event.at.map_or_else(|| "no time".to_owned(), moment);
+    writeln!(out, "  - {at} {}: {}", event.kind, event.title).unwrap();
+    if let Some(author) = &event.author {
+        writeln!(out, "    by {}", value(author)).unwrap();
+    }
+    if !event.about.is_empty() {
+        let about: Vec<String> = event.about.iter().map(link).collect();
+        writeln!(out, "    about {}", about.join(", ")).unwrap();
+    }
+    fields(out, "    ", &event.fields);
+    if !event.body.is_empty() {
+        writeln!(out, "    > {}", value(&event.body)).unwrap();
+    }
+}
+
+fn stage(out: &mut String, stage: &Stage) {
+    let rejection = if stage.rejection { ", out of the race" } else { "" };
+    writeln!(out, "  {} {} ({}{rejection})", stage.name, stage.count, stage.color).unwrap();
+    for candidate in &stage.candidates {
+        let since = candidate.since.map(moment).unwrap_or_default();
+        let person = candidate.person.as_ref().map(link).unwrap_or_default();
+        writeln!(out, "    - {} {since} {person} {}", link(&candidate.candidate), candidate.summary).unwrap();
+    }
+}
+
+fn value(value: &Value) -> String {
+    match value {
+        Value::Empty => String::new(),
+        Value::Text(text) => format!("{:?}", cut(text)),
+        Value::Html(text) => format!("html {:?}", cut(text)),
+        Value::Number(number) => number.clone(),
+        Value::Money { amount, currency } => format!("{amount} {currency}"),
+        Value::Range { from, to, currency } => format!("{from} to {to} {currency}"),
+        Value::Percent(number) => format!("{number} %"),
+        Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
+        Value::Date(day) => date(*day),
+        Value::Moment(at) => moment(*at),
+        Value::Url(text) | Value::Email(text) => format!("<{text}>"),
+        Value::Phone(text) => format!("tel {text}"),
+        Value::Json(text) => format!("json {}", cut(text)),
+        Value::Record(target) => link(target),
+        Value::Missing { .. } => "(not in this export)".to_owned(),
+        Value::List(values) => values.iter().map(self::value).collect::<Vec<_>>().join("; "),
+    }
+}
+
+fn link(link: &Link) -> String {
+    format!("[{}]({})", link.label, link.entity)
+}
+
+fn date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+fn moment(moment: Moment) -> String {
+    let minutes = moment.millis.div_euclid(60_000).rem_euclid(24 * 60);
+    format!("{} {:02}:{:02}", date(moment.date()), minutes / 60, minutes % 60)
+}
+
+/// The beginning of a long text, with the length of all of it.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(100) {
+        Some((end, _)) => format!("{}... {} bytes", &text[..end], text.len()),
+        None => text.to_owned(),
+    }
+}
