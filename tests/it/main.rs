@@ -8,9 +8,12 @@
 mod firm;
 mod layers;
 mod lists;
+mod page_text;
+mod pages;
 mod profile;
 mod protocol;
 mod reading;
 mod search;
 mod session;
+mod shapes;
 mod types;

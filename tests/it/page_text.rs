@@ -6,7 +6,9 @@
 use std::fmt::Write as _;
 
 use vitrine::engine::types::{Date, Moment};
-use vitrine::engine::view::{Event, Field, Link, RecordPage, RowsSection, Section, SectionBody, Stage, Value};
+use vitrine::engine::view::{
+    Event, Field, Link, RecordPage, RowsSection, Section, SectionBody, Stage, Value,
+};
 
 /// The page as text.
 pub(crate) fn text(page: &RecordPage) -> String {
@@ -25,7 +27,12 @@ pub(crate) fn text(page: &RecordPage) -> String {
 }
 
 fn section(out: &mut String, section: &Section) {
-    writeln!(out, "\n## {} {} ({:?})", section.title, section.count, section.place).unwrap();
+    writeln!(
+        out,
+        "\n## {} {} ({:?})",
+        section.title, section.count, section.place
+    )
+    .unwrap();
     if !section.note.is_empty() {
         writeln!(out, "  note: {}", section.note).unwrap();
     }
@@ -68,12 +75,27 @@ fn event(out: &mut String, event: &Event) {
 }
 
 fn stage(out: &mut String, stage: &Stage) {
-    let rejection = if stage.rejection { ", out of the race" } else { "" };
-    writeln!(out, "  {} {} ({}{rejection})", stage.name, stage.count, stage.color).unwrap();
+    let rejection = if stage.rejection {
+        ", out of the race"
+    } else {
+        ""
+    };
+    writeln!(
+        out,
+        "  {} {} ({}{rejection})",
+        stage.name, stage.count, stage.color
+    )
+    .unwrap();
     for candidate in &stage.candidates {
         let since = candidate.since.map(moment).unwrap_or_default();
         let person = candidate.person.as_ref().map(link).unwrap_or_default();
-        writeln!(out, "    - {} {since} {person} {}", link(&candidate.candidate), candidate.summary).unwrap();
+        writeln!(
+            out,
+            "    - {} {since} {person} {}",
+            link(&candidate.candidate),
+            candidate.summary
+        )
+        .unwrap();
     }
 }
 
@@ -94,7 +116,11 @@ fn value(value: &Value) -> String {
         Value::Json(text) => format!("json {}", cut(text)),
         Value::Record(target) => link(target),
         Value::Missing { .. } => "(not in this export)".to_owned(),
-        Value::List(values) => values.iter().map(self::value).collect::<Vec<_>>().join("; "),
+        Value::List(values) => values
+            .iter()
+            .map(self::value)
+            .collect::<Vec<_>>()
+            .join("; "),
     }
 }
 
@@ -108,7 +134,12 @@ fn date(date: Date) -> String {
 
 fn moment(moment: Moment) -> String {
     let minutes = moment.millis.div_euclid(60_000).rem_euclid(24 * 60);
-    format!("{} {:02}:{:02}", date(moment.date()), minutes / 60, minutes % 60)
+    format!(
+        "{} {:02}:{:02}",
+        date(moment.date()),
+        minutes / 60,
+        minutes % 60
+    )
 }
 
 /// The beginning of a long text, with the length of all of it.

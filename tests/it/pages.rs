@@ -1,5 +1,7 @@
 //! Record pages of the synthetic firm: what they say, and that they say the same whatever shape the export has.
 
+use std::cmp::Reverse;
+
 use vitrine::engine::profile::Entity;
 use vitrine::engine::record::page;
 use vitrine::engine::table::TableId;
@@ -7,8 +9,8 @@ use vitrine::engine::view::{RecordPage, RecordRef, SectionBody};
 use vitrine::engine::workspace::Workspace;
 use vitrine_sample::Shape;
 
-use crate::shapes;
 use crate::page_text::text;
+use crate::shapes;
 
 /// Small enough to compare every page, large enough that every table has rows.
 const PEOPLE: u32 = 60;
@@ -17,7 +19,12 @@ const PEOPLE: u32 = 60;
 fn entities(workspace: &Workspace) -> Vec<(&Entity, Vec<TableId>)> {
     let binding = &workspace.binding;
     let tables = |entity: &Entity| binding.tables_of(&entity.key).to_vec();
-    binding.profile().entities.iter().map(|entity| (entity, tables(entity))).collect()
+    binding
+        .profile()
+        .entities
+        .iter()
+        .map(|entity| (entity, tables(entity)))
+        .collect()
 }
 
 fn pages(workspace: &Workspace, tables: &[TableId]) -> Vec<RecordPage> {
@@ -34,11 +41,14 @@ fn pages(workspace: &Workspace, tables: &[TableId]) -> Vec<RecordPage> {
 #[test]
 fn every_entity_has_the_page_of_its_snapshot() {
     let firm = shapes::load(PEOPLE, Shape::Snake);
-    for (entity, tables) in entities(&firm) {
-        let pages = pages(&firm, &tables);
-        // The richest page, and of several the shortest.
-        let best = pages.iter().max_by_key(|page| (page.sections.len(), std::cmp::Reverse(text(page).len())));
-        if let Some(page) = best {
+    for (entity, tables) in entities(firm.workspace()) {
+        let pages = pages(firm.workspace(), &tables);
+        // The richest page of those that are not too long to read.
+        let best = pages
+            .iter()
+            .map(|page| (page.sections.len(), Reverse(text(page).len()), page))
+            .max_by_key(|(sections, Reverse(len), _)| (*len < 12_000, *sections, Reverse(*len)));
+        if let Some((_, _, page)) = best {
             insta::assert_snapshot!(format!("page_{}", entity.key), text(page));
         }
     }
@@ -47,14 +57,24 @@ fn every_entity_has_the_page_of_its_snapshot() {
 #[test]
 fn three_shapes_of_one_firm_have_the_same_pages() {
     let snake = shapes::load(PEOPLE, Shape::Snake);
+    let snake = snake.workspace();
     for shape in [Shape::Camel, Shape::Sheet] {
         let other = shapes::load(PEOPLE, shape);
+        let other = other.workspace();
         let mut compared = 0;
         let mut differences = Vec::new();
-        for ((entity, tables), (_, other_tables)) in entities(&snake).into_iter().zip(entities(&other)) {
-            let (pages, others) = (pages(&snake, &tables), pages(&other, &other_tables));
+        for ((entity, tables), (_, other_tables)) in
+            entities(snake).into_iter().zip(entities(other))
+        {
+            let (pages, others) = (pages(snake, &tables), pages(other, &other_tables));
             if pages.len() != others.len() {
-                differences.push(format!("{}: {} pages in snake, {} in {}", entity.key, pages.len(), others.len(), shape.as_str()));
+                differences.push(format!(
+                    "{}: {} pages in snake, {} in {}",
+                    entity.key,
+                    pages.len(),
+                    others.len(),
+                    shape.as_str()
+                ));
                 continue;
             }
             // Contact details are one table in two shapes and two in the other, so that their order differs.
@@ -96,8 +116,13 @@ fn difference(entity: &str, want: &str, got: &str) -> String {
         }
     }
     let longer = if want.len() > got.len() { want } else { got };
-    let next = longer.lines().nth(want.lines().count().min(got.lines().count()));
-    format!("{entity}: {title}: one ends before {:?}", next.unwrap_or_default())
+    let next = longer
+        .lines()
+        .nth(want.lines().count().min(got.lines().count()));
+    format!(
+        "{entity}: {title}: one ends before {:?}",
+        next.unwrap_or_default()
+    )
 }
 
 /// The first few differences of each entity.
@@ -106,7 +131,11 @@ fn digest(differences: &[String]) -> String {
     let mut last = ("", 0);
     for difference in differences {
         let entity = difference.split(':').next().unwrap_or_default();
-        last = if last.0 == entity { (entity, last.1 + 1) } else { (entity, 1) };
+        last = if last.0 == entity {
+            (entity, last.1 + 1)
+        } else {
+            (entity, 1)
+        };
         if last.1 <= 3 {
             shown.push(difference);
         }
@@ -118,33 +147,68 @@ fn digest(differences: &[String]) -> String {
 fn every_section_of_the_contract_is_on_some_page() {
     let firm = shapes::load(PEOPLE, Shape::Snake);
     let mut titles: Vec<String> = Vec::new();
-    for (_, tables) in entities(&firm) {
-        for page in pages(&firm, &tables) {
-            titles.extend(page.sections.into_iter().filter(|section| section.count > 0).map(|section| section.title));
+    for (_, tables) in entities(firm.workspace()) {
+        for page in pages(firm.workspace(), &tables) {
+            titles.extend(
+                page.sections
+                    .into_iter()
+                    .filter(|section| section.count > 0)
+                    .map(|section| section.title),
+            );
         }
     }
     for title in [
-        "Details", "Contact details", "Work history", "Education", "Custom fields", "Candidacies", "Timeline", "Emails", "Tasks",
-        "Documents", "Lists", "Sequences", "Compensation", "Client contacts", "Jobs", "Deals", "Pipeline", "Team", "Target companies",
-        "Stage history", "Assessments", "Members", "Enrollments", "Steps",
+        "Details",
+        "Contact details",
+        "Work history",
+        "Education",
+        "Custom fields",
+        "Candidacies",
+        "Timeline",
+        "Emails",
+        "Tasks",
+        "Documents",
+        "Lists",
+        "Sequences",
+        "Compensation",
+        "Client contacts",
+        "Jobs",
+        "Deals",
+        "Pipeline",
+        "Team",
+        "Target companies",
+        "Stage history",
+        "Assessments",
+        "Members",
+        "Enrollments",
+        "Steps",
     ] {
-        assert!(titles.iter().any(|known| known == title), "no page has a section {title}");
+        assert!(
+            titles.iter().any(|known| known == title),
+            "no page has a section {title}"
+        );
     }
 }
 
 #[test]
 fn every_count_is_that_of_what_is_there() {
     let firm = shapes::load(PEOPLE, Shape::Snake);
-    for (_, tables) in entities(&firm) {
-        for page in pages(&firm, &tables) {
+    for (_, tables) in entities(firm.workspace()) {
+        for page in pages(firm.workspace(), &tables) {
             for section in &page.sections {
                 let there = match &section.body {
                     SectionBody::Fields(fields) => fields.len(),
                     SectionBody::Rows(rows) => rows.rows.len(),
                     SectionBody::Events(events) => events.len(),
-                    SectionBody::Pipeline(stages) => stages.iter().map(|stage| stage.candidates.len()).sum(),
+                    SectionBody::Pipeline(stages) => {
+                        stages.iter().map(|stage| stage.candidates.len()).sum()
+                    }
                 };
-                assert_eq!(section.count as usize, there, "{} of {}", section.title, page.label);
+                assert_eq!(
+                    section.count as usize, there,
+                    "{} of {}",
+                    section.title, page.label
+                );
             }
         }
     }

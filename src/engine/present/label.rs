@@ -137,6 +137,13 @@ impl Presenter<'_> {
 
     fn last_resort(&self, record: RecordRef) -> String {
         let kind = self.kind_word(record.table);
+        if self
+            .workspace()
+            .table(record.table)
+            .is_some_and(|table| table.rows() == 1)
+        {
+            return kind;
+        }
         let key = self.key_columns(record.table);
         let id: Vec<String> = key
             .iter()

@@ -251,11 +251,15 @@ impl Profile {
 
     /// What a word made for programs is called by people: from the profile, or the word with its underscores opened.
     pub fn word(&self, code: &str) -> String {
+        self.known_word(code)
+            .map_or_else(|| spelled_out(code), str::to_owned)
+    }
+
+    /// What the profile calls a word made for programs.
+    pub fn known_word(&self, code: &str) -> Option<&str> {
         let wanted = crate::engine::names::normal(code);
-        self.words
-            .iter()
-            .find(|(key, _)| *key == wanted)
-            .map_or_else(|| spelled_out(code), |(_, word)| word.clone())
+        let known = self.words.iter().find(|(key, _)| *key == wanted);
+        known.map(|(_, word)| word.as_str())
     }
 }
 

@@ -70,11 +70,7 @@ impl<'a> Page<'a> {
                 fields: Vec::new(),
             };
         };
-        let kind = spec
-            .kind
-            .as_ref()
-            .map(|kind| plain_text(&eval(kind)))
-            .filter(|kind| !kind.is_empty());
+        let kind = spec.kind.as_ref().and_then(|kind| self.kind(record, kind));
         let fallback = || {
             if spec.kind_word.is_empty() {
                 presenter.kind_word(record.table)
@@ -112,6 +108,19 @@ impl<'a> Page<'a> {
                 .filter(|field| !field.value.is_empty())
                 .collect(),
         }
+    }
+
+    /// What sort an event is: the profile's word for the code in the row, else the name of what the row refers to.
+    fn kind(&self, record: RecordRef, kind: &Expr) -> Option<String> {
+        let presenter = self.presenter;
+        let code = kind
+            .own_fields()
+            .filter_map(|name| presenter.field_named(record.table, name)?.text)
+            .map(|column| presenter.cell(record, column))
+            .find(|code| !code.is_empty());
+        let word = code.and_then(|code| presenter.profile().known_word(&code).map(str::to_owned));
+        word.or_else(|| Some(plain_text(&presenter.eval(record, kind))))
+            .filter(|kind| !kind.is_empty())
     }
 
     /// Other records that an event names; not the one whose page this is.

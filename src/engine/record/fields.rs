@@ -67,7 +67,7 @@ impl Page<'_> {
     }
 
     fn shown(&self, field: &FieldColumns) -> Option<Field> {
-        let shown = self.shows(self.record.table, field);
+        let shown = self.shows(self.record.table, field) && !self.has_markup(field);
         let value = if shown {
             self.presenter.field(self.record, field)
         } else {
@@ -75,6 +75,14 @@ impl Page<'_> {
         };
         let name = self.presenter.field_title(self.record.table, field);
         (!value.is_empty()).then_some(Field { name, value })
+    }
+
+    /// Whether a text stands a second time in the row, with markup.
+    fn has_markup(&self, field: &FieldColumns) -> bool {
+        let rich = self
+            .presenter
+            .field_named(self.record.table, &format!("{}_html", field.name));
+        rich.is_some_and(|rich| !self.presenter.field(self.record, rich).is_empty())
     }
 
     /// Whether a field says something to people: not the record's own key, nor what the profile hides.

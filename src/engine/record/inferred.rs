@@ -11,14 +11,20 @@ impl<'a> Page<'a> {
     /// Adds a section for each table that refers to the record and is not shown yet. It is named after the table; where a table refers
     /// in several ways, after the columns as well.
     pub(super) fn inferred(&mut self, sections: &mut Vec<Section>) {
-        let links: Vec<&'a Link> = self
+        let mut links: Vec<&'a Link> = self
             .presenter
             .inbound(self.record.table)
             .filter(|link| {
                 link.kind != LinkKind::Soft && !self.used.contains(&std::ptr::from_ref(*link))
             })
-            .filter(|link| !link.rows.sources(self.record.row).is_empty())
+            .filter(|link| !link.rows.sources(self.record.row).is_empty() && !self.repeats(link))
             .collect();
+        // In the profile's order, whatever the tables' names, then those that it does not know.
+        let binding = &self.presenter.workspace().binding;
+        links.sort_by_key(|link| {
+            let entity = binding.table(link.from).and_then(|table| table.entity);
+            (entity.is_none(), entity, link.from)
+        });
         for link in links {
             let rows = link.rows.sources(self.record.row);
             let records: Vec<RecordRef> = rows
@@ -42,6 +48,19 @@ impl<'a> Page<'a> {
                 body: SectionBody::Rows(body),
             });
         }
+    }
+
+    /// Whether a link is held by the name beside an id, which says the same.
+    fn repeats(&self, link: &Link) -> bool {
+        let [column] = link.columns.as_slice() else {
+            return false;
+        };
+        let field = self
+            .presenter
+            .workspace()
+            .binding
+            .field_of(link.from, *column);
+        field.is_some_and(|field| field.id.is_some() && field.text == Some(*column))
     }
 
     fn columns_in_words(&self, link: &Link) -> String {
