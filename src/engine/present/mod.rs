@@ -224,6 +224,17 @@ impl<'a> Presenter<'a> {
             .copied()
     }
 
+    /// The record that a link leads to from a row.
+    pub(crate) fn first_target(&self, link: &SchemaLink, row: Row) -> Value {
+        let target = link.rows.targets(row).first();
+        target.map_or(Value::Empty, |&row| {
+            Value::Record(self.link(RecordRef {
+                table: link.to,
+                row,
+            }))
+        })
+    }
+
     /// Whether a column's contents became a table of their own.
     pub(crate) fn is_lifted(&self, table: TableId, column: ColumnId) -> bool {
         self.links(table)

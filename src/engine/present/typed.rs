@@ -6,8 +6,8 @@ use super::Presenter;
 use crate::engine::profile::FieldColumns;
 use crate::engine::table::{ColumnId, TableId};
 use crate::engine::types::{
-    ColumnSummary, ColumnType, is_html, parse_date, parse_flag, parse_moment, parse_number,
-    parse_range,
+    ColumnSummary, ColumnType, is_email, is_html, is_url, parse_date, parse_flag, parse_moment,
+    parse_number, parse_range,
 };
 use crate::engine::view::{Date, RecordRef, Value};
 
@@ -27,6 +27,12 @@ impl Presenter<'_> {
             .map_or(&[][..], |entity| &entity.codes);
         if own.iter().chain(&profile.codes).any(|code| code == name) {
             return Value::Text(profile.word(text));
+        }
+        if self
+            .entity(record.table)
+            .is_some_and(|entity| entity.contact.iter().any(|field| field == name))
+        {
+            return contact(text);
         }
         if let Some(currency) = self.currency_field(record.table, name)
             && let Some(value) = money(text, &summary, &self.currency(record, currency))
@@ -72,6 +78,20 @@ impl Presenter<'_> {
             .and_then(FieldColumns::first)
             .map(|column| self.cell(record, column).trim().to_uppercase())
             .unwrap_or_default()
+    }
+}
+
+/// An address or number by its looks, since one column holds all kinds.
+fn contact(text: &str) -> Value {
+    let owned = text.to_owned();
+    if is_email(text) {
+        Value::Email(owned)
+    } else if is_url(text) {
+        Value::Url(owned)
+    } else if text.chars().filter(char::is_ascii_digit).count() >= 4 {
+        Value::Phone(owned)
+    } else {
+        Value::Text(owned)
     }
 }
 

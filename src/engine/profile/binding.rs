@@ -208,6 +208,13 @@ fn fields(table: &Table, aliases: &[(String, String)]) -> Vec<FieldColumns> {
         match known {
             Some(field) if stem.is_some() && field.id.is_none() => field.id = Some(column),
             Some(field) if stem.is_none() && field.text.is_none() => field.text = Some(column),
+            // `tag`, `tag.id` and `tag.name` of JSON: the name says more than what stood where there was no object.
+            Some(field) if of_id.is_some() => {
+                let bare = field.text.replace(column);
+                let mut spare = field.clone();
+                (spare.id, spare.text) = (None, bare);
+                fields.push(spare);
+            }
             _ => fields.push(FieldColumns {
                 name: name.to_owned(),
                 id: stem.is_some().then_some(column),

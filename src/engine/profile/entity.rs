@@ -70,6 +70,8 @@ pub struct Entity {
     pub hide: Vec<String>,
     /// Fields that hold words made for programs.
     pub codes: Vec<String>,
+    /// Fields that hold e-mail addresses, telephone numbers and web addresses together: each value is what it looks like.
+    pub contact: Vec<String>,
     /// References to this entity that make no section of their own on its page.
     pub ignore: Vec<Path>,
     /// Titles of fields that their names do not give.

@@ -38,6 +38,7 @@ pub(super) struct EntityFile {
     pub(super) rows: Vec<String>,
     pub(super) hide: Vec<String>,
     pub(super) codes: Vec<String>,
+    pub(super) contact: Vec<String>,
     pub(super) ignore: Vec<String>,
     pub(super) titles: BTreeMap<String, String>,
     pub(super) links: BTreeMap<String, OneOrMany>,

@@ -186,6 +186,7 @@ fn entity(file: EntityFile) -> Result<Entity, ProfileError> {
         rows: read.columns(&file.rows)?,
         hide: normals(&file.hide),
         codes: normals(&file.codes),
+        contact: normals(&file.contact),
         ignore: read.paths(&file.ignore)?,
         titles: pairs(file.titles),
         links: links(file.links),

@@ -4,13 +4,14 @@
 
 use super::Page;
 use crate::engine::profile::{ColumnSpec, Entity, Expr, FieldColumns, SectionKind};
-use crate::engine::schema::LinkKind;
-use crate::engine::view::{Field, Place, RecordRef, Section, SectionBody, Value};
+use crate::engine::schema::{Link, LinkKind};
+use crate::engine::table::TableId;
+use crate::engine::view::{Field, Place, Section, SectionBody, Value};
 
 /// The title of the section of a record's own fields.
 pub(super) const DETAILS: &str = "Details";
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// The fields that a section names, those with something in them.
     pub(super) fn own_fields(&self, columns: &[ColumnSpec]) -> Vec<Field> {
         columns
@@ -25,7 +26,7 @@ impl Page<'_> {
 
     /// All fields of a record whose entity has no section for them.
     pub(super) fn details(&self) -> Option<Section> {
-        let mut fields = self.parent();
+        let mut fields = self.parent_fields();
         fields.extend(
             self.presenter
                 .fields(self.record.table)
@@ -86,7 +87,7 @@ impl Page<'_> {
     }
 
     /// Whether a field says something to people: not the record's own key, nor what the profile hides.
-    pub(super) fn shows(&self, table: u32, field: &FieldColumns) -> bool {
+    pub(super) fn shows(&self, table: TableId, field: &FieldColumns) -> bool {
         let presenter = self.presenter;
         let hidden = |names: &[String]| names.contains(&field.name);
         let of_entity = presenter
@@ -104,29 +105,28 @@ impl Page<'_> {
         !is_key && !lifted
     }
 
-    /// The record that this one was lifted out of, as a field like that of a table with a column for it.
-    fn parent(&self) -> Vec<Field> {
+    /// The links of a lifted table to what it was lifted out of, each with the title that a column for it would have.
+    pub(super) fn parents(&self, table: TableId) -> impl Iterator<Item = (String, &'a Link)> {
         let lifted = self
             .presenter
-            .outbound(self.record.table)
+            .outbound(table)
             .filter(|link| link.kind == LinkKind::Lifted);
-        lifted
-            .filter_map(|link| {
-                let row = *link.rows.targets(self.record.row).first()?;
-                let parent = self.presenter.link(RecordRef {
-                    table: link.to,
-                    row,
-                });
-                let name = self.presenter.entity(link.to).map_or_else(
-                    || self.presenter.kind_word(link.to),
-                    |entity| crate::engine::names::title(&entity.key),
-                );
-                Some(Field {
-                    name,
-                    value: Value::Record(parent),
-                })
-            })
-            .collect()
+        lifted.map(|link| {
+            let title = match self.presenter.entity(link.to) {
+                Some(entity) => crate::engine::names::title(&entity.key),
+                None => self.presenter.kind_word(link.to),
+            };
+            (title, link)
+        })
+    }
+
+    fn parent_fields(&self) -> Vec<Field> {
+        let parents = self.parents(self.record.table);
+        let fields = parents.map(|(name, link)| Field {
+            name,
+            value: self.presenter.first_target(link, self.record.row),
+        });
+        fields.filter(|field| !field.value.is_empty()).collect()
     }
 }
 

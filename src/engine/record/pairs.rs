@@ -5,9 +5,7 @@
 use super::Page;
 use crate::engine::present::{Reader, plain_text};
 use crate::engine::profile::PairsSpec;
-use crate::engine::types::{
-    DateOrder, is_email, is_url, parse_date, parse_flag, parse_moment, parse_number,
-};
+use crate::engine::types::{DateOrder, is_url, parse_date, parse_flag, parse_moment, parse_number};
 use crate::engine::view::{Field, Value};
 
 impl Page<'_> {
@@ -23,7 +21,6 @@ impl Page<'_> {
             }
             let mut name = plain_text(&read(&spec.name));
             let value = if spec.contact {
-                let value = contact(&plain_text(&value));
                 name = contact_name(&name, &value);
                 value
             } else {
@@ -61,20 +58,6 @@ fn one_or_list(mut values: Vec<Value>) -> Value {
         return Value::List(values);
     }
     values.pop().unwrap_or(Value::Empty)
-}
-
-/// An address or number by its looks, since one column holds all kinds.
-fn contact(text: &str) -> Value {
-    let text = text.to_owned();
-    if is_email(&text) {
-        Value::Email(text)
-    } else if is_url(&text) {
-        Value::Url(text)
-    } else if text.chars().filter(char::is_ascii_digit).count() >= 4 {
-        Value::Phone(text)
-    } else {
-        Value::Text(text)
-    }
 }
 
 fn contact_rank(value: &Value) -> u8 {

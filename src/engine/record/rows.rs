@@ -6,14 +6,16 @@ use std::cmp::Ordering;
 
 use super::{MOST_ROWS, Page, cut_note};
 use crate::engine::present::{Reader, plain_text};
-use crate::engine::profile::{ColumnSpec, Expr, SortSpec};
+use crate::engine::profile::{ColumnSpec, Expr, FieldColumns, SortSpec};
+use crate::engine::schema::Link;
 use crate::engine::table::TableId;
 use crate::engine::view::{RecordRef, RowsSection, SectionRow, Value};
 
 /// A column for the rows of one table.
 enum Cells<'a> {
     Read(Reader<'a>),
-    Field(&'a crate::engine::profile::FieldColumns),
+    Field(&'a FieldColumns),
+    Parent(&'a Link),
 }
 
 /// What one table gives to a small table: a title and the cells of each column.
@@ -82,6 +84,7 @@ impl<'a> Page<'a> {
                 match column {
                     Some((_, Cells::Read(reader))) => reader.value(record.row),
                     Some((_, Cells::Field(field))) => self.presenter.field(record, field),
+                    Some((_, Cells::Parent(link))) => self.presenter.first_target(link, record.row),
                     None => Value::Empty,
                 }
             })
@@ -120,7 +123,10 @@ impl<'a> Page<'a> {
             .fields(table)
             .iter()
             .filter(|field| self.shows(table, field));
-        let mut columns: TableColumns<'a> = Vec::new();
+        let mut columns: TableColumns<'a> = self
+            .parents(table)
+            .map(|(title, link)| (title, Cells::Parent(link)))
+            .collect();
         for field in fields {
             let title = self.presenter.field_title(table, field);
             if !columns.iter().any(|(known, _)| *known == title) {
