@@ -2,4 +2,5 @@
 
 fn main() {
     vitrine::client::report_panics();
+    vitrine::ui::mount();
 }

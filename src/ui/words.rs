@@ -119,10 +119,19 @@ pub(crate) fn of(part: &str, whole: &str) -> String {
     format!("{part} of {whole}")
 }
 
-/// `12 of 340`, or `340` when nothing is filtered out.
+/// `12 of 340`, or `340 rows` when nothing is filtered out.
 pub(crate) fn of_rows(filtered: u32, total: u32) -> String {
     if filtered == total {
         rows(total.into())
+    } else {
+        of(&count(filtered), &count(total))
+    }
+}
+
+/// `12 of 340`, or only `340`, beside a title that says what is counted.
+pub(crate) fn of_total(filtered: u32, total: u32) -> String {
+    if filtered == total {
+        count(total)
     } else {
         of(&count(filtered), &count(total))
     }

@@ -8,6 +8,7 @@
 mod firm;
 mod layers;
 mod lists;
+mod markup;
 mod page_text;
 mod pages;
 mod profile;

@@ -30,13 +30,13 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
     html! {
         <nav id="export-nav" class={classes!("nav", props.open.then_some("nav-open"))} aria-label={words::EXPORT}>
             <ul class="nav-list">
-                { item(&props.route, Route::Overview, words::OVERVIEW, None) }
+                { item(&props.route, &Route::Overview, words::OVERVIEW, None) }
                 for entity in main {
                     { of(&props.route, entity) }
                 }
             </ul>
             if !reference.is_empty() {
-                <details class="nav-group" open={reference_open}>
+                <details class="nav-group opens" open={reference_open}>
                     <summary>{ words::REFERENCE_DATA }</summary>
                     <ul class="nav-list">
                         for entity in reference {
@@ -46,8 +46,9 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
                 </details>
             }
             <ul class="nav-list nav-last">
-                { item(&props.route, Route::Tables, words::ALL_TABLES, Some(tables)) }
+                { item(&props.route, &Route::Tables, words::ALL_TABLES, Some(tables)) }
             </ul>
+            <label class="button nav-another" for="open-another">{ words::OPEN_ANOTHER }</label>
         </nav>
     }
 }
@@ -55,14 +56,14 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
 fn of(here: &Route, entity: &EntityCount) -> Html {
     item(
         here,
-        Route::Entity(entity.key.clone()),
+        &Route::Entity(entity.key.clone()),
         &entity.plural,
         Some(entity.count.into()),
     )
 }
 
-fn item(here: &Route, route: Route, title: &str, count: Option<u64>) -> Html {
-    let current = (*here == route).then_some("page");
+fn item(here: &Route, route: &Route, title: &str, count: Option<u64>) -> Html {
+    let current = (here == route).then_some("page");
     html! {
         <li>
             <a class="nav-link" href={route.to_string()} aria-current={current}>

@@ -11,7 +11,7 @@ use crate::ui::words;
 /// A disclosure with file, line, and every header with its cell.
 pub(crate) fn raw_row(page: &RecordPage) -> Html {
     html! {
-        <details class="raw">
+        <details class="raw opens">
             <summary>{ words::RAW_ROW }<span class="raw-place">{ words::file_line(&page.file, page.line) }</span></summary>
             <p><a href={Route::Table(page.record.table).to_string()}>{ words::WHOLE_TABLE }</a></p>
             <dl class="raw-cells">

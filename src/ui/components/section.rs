@@ -42,15 +42,12 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         }
         SectionBody::Pipeline(stages) => pipeline(stages),
     };
-    let counted = !matches!(section.body, SectionBody::Fields(_)) || section.count == 0;
     html! {
         <section class={classes!("section", format!("section-{kind}"), empty.then_some("section-empty"))}
             aria-labelledby={id.clone()}>
             <h2 class="section-title" {id}>
                 { &section.title }
-                if counted {
-                    { " " }<span class="section-count">{ format::count(section.count) }</span>
-                }
+                { " " }<span class="section-count">{ format::count(section.count) }</span>
             </h2>
             { body }
             if !section.note.is_empty() {

@@ -19,7 +19,7 @@ pub(crate) fn bytes(size: u64) -> String {
         };
     };
     let tenths = size / (unit / 10);
-    let figure = if tenths >= 100 || tenths % 10 == 0 {
+    let figure = if tenths >= 100 || tenths.is_multiple_of(10) {
         (tenths / 10).to_string()
     } else {
         format!("{}.{}", tenths / 10, tenths % 10)

@@ -199,15 +199,14 @@ fn decode(text: &str) -> String {
         let (before, tail) = rest.split_at(at);
         out.push_str(before);
         let reference = tail.get(1..).and_then(|tail| tail.split_once(';'));
-        match reference.and_then(|(name, after)| Some((character(name)?, after))) {
-            Some((c, after)) => {
-                out.push(c);
-                rest = after;
-            }
-            None => {
-                out.push('&');
-                rest = tail.get(1..).unwrap_or("");
-            }
+        if let Some((c, after)) =
+            reference.and_then(|(name, after)| Some((character(name)?, after)))
+        {
+            out.push(c);
+            rest = after;
+        } else {
+            out.push('&');
+            rest = tail.get(1..).unwrap_or("");
         }
     }
     out.push_str(rest);

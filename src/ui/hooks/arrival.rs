@@ -40,6 +40,6 @@ pub(crate) fn use_arrival(ready: bool) {
 #[hook]
 pub(crate) fn use_title(title: &str) {
     use_effect_with(AttrValue::from(title.to_owned()), |title| {
-        dom::set_title(title)
+        dom::set_title(title);
     });
 }

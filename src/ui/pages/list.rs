@@ -91,7 +91,7 @@ pub fn ListPage(props: &ListPageProps) -> Html {
                     <h1 tabindex="-1">{ &window.title }</h1>
                     { props.lead.clone() }
                 </div>
-                <p class="list-count">{ words::of_rows(window.filtered, window.total) }</p>
+                <p class="list-count">{ words::of_total(window.filtered, window.total) }</p>
                 <div class="filter">
                     { icon(Icon::Search) }
                     <input type="search" class="filter-input" aria-label={words::filter_of(&window.title)}

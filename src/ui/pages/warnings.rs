@@ -33,15 +33,15 @@ pub(crate) fn Warnings(props: &WarningsProps) -> Html {
             <h2 id="warnings">{ words::WARNINGS }</h2>
             <p class="part-note">{ words::WARNINGS_NOTE }</p>
             <div class="warnings">
-                for kind in &overview.warnings {
-                    { of_kind(kind, &overview.first_warnings) }
+                for (at, kind) in overview.warnings.iter().enumerate() {
+                    { of_kind(kind, &overview.first_warnings, at == 0) }
                 }
             </div>
         </section>
     }
 }
 
-fn of_kind(kind: &WarningCount, first: &[Warning]) -> Html {
+fn of_kind(kind: &WarningCount, first: &[Warning], open: bool) -> Html {
     let listed: Vec<&Warning> = first
         .iter()
         .filter(|warning| warning.kind == kind.kind)
@@ -51,7 +51,7 @@ fn of_kind(kind: &WarningCount, first: &[Warning]) -> Html {
         .count
         .saturating_sub(u64::try_from(listed.len()).unwrap_or(u64::MAX));
     html! {
-        <details class="warning-kind">
+        <details class="warning-kind opens" {open}>
             <summary>
                 <span class="warning-title">{ words::warning_kind(kind.kind) }</span>
                 { " " }<span class="warning-count">{ format::count(kind.count) }</span>

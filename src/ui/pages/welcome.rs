@@ -28,7 +28,7 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
                 <p class="welcome-promise">{ icon(Icon::Check) }{ words::PROMISE }</p>
             </div>
             <Doors on_files={props.on_files.clone()} on_sample={props.on_sample.clone()} />
-            <details class="welcome-check">
+            <details class="welcome-check opens">
                 <summary>{ words::CHECK_TITLE }</summary>
                 <ul>
                     for line in words::CHECKS {

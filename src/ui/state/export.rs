@@ -25,7 +25,7 @@ pub struct ExportState {
 }
 
 /// The phases of an export.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Phase {
     /// Nothing is open.
     #[default]

@@ -2,6 +2,8 @@
 //!
 //! It must not know what cells hold: one cell is active, and Enter follows its link, or that of its row.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
@@ -52,7 +54,7 @@ pub(super) fn use_grid_keys(
         let (nodes, active, moved, remember) = (
             nodes.clone(),
             active.clone(),
-            moved.clone(),
+            Rc::clone(&moved),
             remember.clone(),
         );
         Callback::from(move |event: KeyboardEvent| {

@@ -128,7 +128,7 @@ pub(super) fn use_grid_scroll(
     });
     use_measure(nodes, &measured, rows > 0);
     use_effect_with((span, on_span.clone()), |(span, on_span)| {
-        on_span.emit(*span)
+        on_span.emit(*span);
     });
 
     GridView {

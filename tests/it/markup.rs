@@ -1,0 +1,238 @@
+//! The pages, drawn natively from invented data: markup, accessible names, no inline styles.
+
+mod fixtures;
+
+use vitrine::engine::view::{GridWindow, Overview, RecordPage, SearchResults, SortKey};
+use vitrine::protocol::Answer;
+use vitrine::ui::pages::{
+    CrashedPage, FailedPage, Frame, ListPage, ListWish, OverviewPage, RecordPageView, SearchPage,
+    TablesPage, WelcomePage,
+};
+use vitrine::ui::state::{ExportState, Phase, Route, Shared};
+use yew::prelude::*;
+
+/// Everything that can be drawn.
+#[derive(Debug, Clone, PartialEq)]
+enum Drawn {
+    Welcome,
+    Failed,
+    Crashed,
+    Loading,
+    Overview(Overview),
+    Tables,
+    Record(Box<RecordPage>),
+    Search(SearchResults),
+    List(GridWindow),
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct StageProps {
+    drawn: Drawn,
+}
+
+#[component]
+fn Stage(props: &StageProps) -> Html {
+    let overview = Shared::new(fixtures::overview(true));
+    match props.drawn.clone() {
+        Drawn::Welcome => {
+            html! { <WelcomePage on_files={Callback::noop()} on_sample={Callback::noop()} /> }
+        }
+        Drawn::Failed => {
+            html! { <FailedPage failure={fixtures::failure()} on_close={Callback::noop()} /> }
+        }
+        Drawn::Crashed => html! {
+            <CrashedPage message="The tab ran out of memory." was_open=true on_restart={Callback::noop()}
+                on_close={Callback::noop()} />
+        },
+        Drawn::Loading => {
+            let overview = Shared::new(fixtures::overview(false));
+            let export = ExportState {
+                phase: Phase::Loading(fixtures::progress()),
+                overview: Some(overview.clone()),
+                generation: 1,
+                revision: 1,
+            };
+            html! {
+                <Frame {export} route={Route::Overview} visit={1} query="" on_query={Callback::noop()}
+                    on_files={Callback::noop()} on_cancel={Callback::noop()}>
+                    <OverviewPage {overview} />
+                </Frame>
+            }
+        }
+        Drawn::Overview(overview) => html! { <OverviewPage overview={Shared::new(overview)} /> },
+        Drawn::Tables => html! { <TablesPage {overview} /> },
+        Drawn::Record(page) => html! { <RecordPageView page={Shared::new(*page)} /> },
+        Drawn::Search(results) => {
+            let query = results.query.clone();
+            html! { <SearchPage {query} answer={Some(Shared::new(Answer::Search(results)))} /> }
+        }
+        Drawn::List(window) => {
+            let wish = ListWish {
+                sort: vec![SortKey {
+                    column: 0,
+                    descending: true,
+                }],
+                ..ListWish::default()
+            };
+            html! {
+                <ListPage answer={Shared::new(Answer::Grid(window))} {wish} on_wish={Callback::noop()} source_key="people"
+                    cards=true />
+            }
+        }
+    }
+}
+
+/// The markup of a page, a line for each element.
+fn markup(drawn: Drawn) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let html = runtime.block_on(
+        yew::ServerRenderer::<Stage>::with_props(move || StageProps { drawn })
+            .hydratable(false)
+            .render(),
+    );
+    assert!(
+        !html.contains(" style="),
+        "the page's policy forbids style attributes"
+    );
+    assert!(
+        !html.contains("<style"),
+        "styles belong into the style sheets"
+    );
+    html.replace('<', "\n<").trim_start().to_owned()
+}
+
+fn small(window: GridWindow) -> Drawn {
+    Drawn::List(window)
+}
+
+#[test]
+fn every_state_of_a_page_is_drawn_as_it_was() {
+    for (name, drawn) in [
+        ("welcome", Drawn::Welcome),
+        ("failed", Drawn::Failed),
+        ("crashed", Drawn::Crashed),
+        ("loading", Drawn::Loading),
+        ("overview", Drawn::Overview(fixtures::overview(true))),
+        ("tables", Drawn::Tables),
+        ("person", Drawn::Record(Box::new(fixtures::person()))),
+        ("job", Drawn::Record(Box::new(fixtures::job()))),
+        ("search", Drawn::Search(fixtures::found())),
+        ("list", small(fixtures::people(0, 2, 2))),
+    ] {
+        insta::assert_snapshot!(name, markup(drawn));
+    }
+}
+
+#[test]
+fn people_and_tests_find_things_by_their_names() {
+    for (drawn, names) in [
+        (
+            Drawn::Welcome,
+            vec![
+                "<h1 tabindex=\"-1\">Vitrine",
+                "<label for=\"open-export\" class=\"button button-main\">Open export",
+                "type=\"file\" multiple",
+                ">Open the sample export",
+            ],
+        ),
+        (
+            Drawn::Failed,
+            vec![
+                "role=\"alert\"",
+                "holiday-photos.zip",
+                ">Open another export",
+            ],
+        ),
+        (Drawn::Crashed, vec!["role=\"alert\"", ">Restart"]),
+        (
+            Drawn::Loading,
+            vec![
+                "role=\"progressbar\"",
+                "aria-valuenow=\"412000000\"",
+                "aria-valuemax=\"1312000000\"",
+                "aria-valuetext=\"Reading communication/emails.csv, 412\u{a0}MB of 1.3\u{a0}GB\"",
+                ">Cancel",
+                "<nav id=\"export-nav\" aria-label=\"Export\"",
+                "role=\"searchbox\"",
+                "aria-label=\"Search everything\"",
+                "href=\"#/e/person\"",
+                "href=\"#/tables\"",
+            ],
+        ),
+        (
+            small(fixtures::people(0, 100, 18_204)),
+            vec![
+                "role=\"grid\" aria-label=\"People\" aria-rowcount=\"18205\" aria-colcount=\"9\"",
+                "role=\"row\" aria-rowindex=\"2\"",
+                "aria-sort=\"descending\"",
+                "href=\"#/r/5/0\"",
+            ],
+        ),
+        (
+            Drawn::Record(Box::new(fixtures::job())),
+            vec![
+                "aria-label=\"Identified\"",
+                "aria-label=\"Rejected by client\"",
+                "href=\"#/r/6/7\"",
+            ],
+        ),
+    ] {
+        let html = markup(drawn);
+        for name in names {
+            assert!(html.contains(name), "{name} is not in:\n{html}");
+        }
+    }
+}
+
+#[test]
+fn every_section_is_a_region_named_by_its_title() {
+    let page = fixtures::person();
+    let html = markup(Drawn::Record(Box::new(page.clone())));
+    for (at, section) in page.sections.iter().enumerate() {
+        let region = format!("aria-labelledby=\"section-{at}\"");
+        let heading = format!(
+            "id=\"section-{at}\" class=\"section-title\">{}",
+            section.title
+        );
+        assert!(
+            html.contains(&region) && html.contains(&heading),
+            "{}",
+            section.title
+        );
+    }
+}
+
+#[test]
+fn stages_of_rejection_come_last() {
+    let html = markup(Drawn::Record(Box::new(fixtures::job())));
+    let at = |name: &str| html.find(&format!("aria-label=\"{name}\"")).unwrap();
+    assert!(at("Identified") < at("Contacted") && at("Offer") < at("Placed"));
+    assert!(at("Placed") < at("Rejected by client"));
+}
+
+#[test]
+fn hostile_markup_of_a_body_becomes_text() {
+    let html = markup(Drawn::Record(Box::new(fixtures::person())));
+    assert!(!html.contains("<script"), "{html}");
+    assert!(!html.contains("alert(1)"), "{html}");
+    assert!(html.contains("the board meets on Thursday."));
+}
+
+#[test]
+fn a_filtered_list_says_how_much_of_it_is_left() {
+    let mut window = fixtures::people(0, 12, 340);
+    window.filtered = 12;
+    assert!(markup(small(window.clone())).contains("12 of 340"));
+    window.filtered = 0;
+    window.rows.clear();
+    assert!(markup(small(window)).contains("No row has all of these words."));
+}
+
+#[test]
+fn rows_on_their_way_leave_no_gap() {
+    let html = markup(small(fixtures::people(4, 2, 200)));
+    assert!(html.contains("class=\"grid-row grid-waiting\""));
+    assert!(html.contains("aria-rowindex=\"6\""));
+}
