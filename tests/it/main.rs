@@ -6,6 +6,7 @@
 )]
 
 mod firm;
+mod hostile;
 mod layers;
 mod lists;
 mod markup;

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::bytes::{u16_at, u32_at, u64_at};
 use super::name::{decode, neutral};
+use super::overlap::mark_overlaps;
 use super::{Entry, Method, Source};
 
 /// Bytes of the end record without its comment (4.3.16).
@@ -66,6 +67,7 @@ pub fn read_directory(source: &Rc<dyn Source>, limit: usize) -> Result<Directory
     if entries.is_empty() && end.entries > 0 {
         return Err(DirectoryError::None);
     }
+    mark_overlaps(&mut entries);
     let missing = end.entries.saturating_sub(entries.len() as u64);
     Ok(Directory { entries, missing })
 }
@@ -186,6 +188,7 @@ fn parse_header(bytes: &[u8], base: u64) -> Option<(Entry, usize)> {
         size: Some(sizes.size),
         header_at: sizes.header_at.saturating_add(base),
         name_bytes: name_length as u64,
+        overlaps: None,
     };
     Some((entry, HEADER + name_length + extra_length + comment_length))
 }

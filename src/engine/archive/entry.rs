@@ -23,6 +23,8 @@ pub struct Entry {
     pub size: Option<u64>,
     /// Where the entry's own header stands in the file.
     pub header_at: u64,
+    /// The entry whose bytes this one shares, which makes it unreadable.
+    pub overlaps: Option<String>,
     /// Bytes of the name in the archive.
     pub(super) name_bytes: u64,
 }
@@ -60,6 +62,9 @@ impl Entry {
     pub fn check(&self) -> Result<(), EntryError> {
         if self.encrypted {
             return Err(EntryError::Encrypted);
+        }
+        if let Some(other) = &self.overlaps {
+            return Err(EntryError::Overlap(other.clone()));
         }
         match self.method {
             Method::Stored | Method::Deflate => Ok(()),

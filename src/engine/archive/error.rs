@@ -143,16 +143,16 @@ pub enum EntryError {
     #[error("shares its bytes with {0}, which no honest zip does")]
     Overlap(String),
     /// The packed bytes are damaged.
-    #[error("is damaged after {0} bytes")]
+    #[error("is damaged after {}", size_in_words(*.0))]
     Corrupt(u64),
     /// The file ends before the entry does.
-    #[error("is cut off after {0} bytes")]
+    #[error("is cut off after {}", size_in_words(*.0))]
     Truncated(u64),
     /// The bytes are not those that were packed.
     #[error("does not match its checksum")]
     Checksum,
     /// The entry's size is not the one the directory claims.
-    #[error("claims {claimed} bytes and has {actual}")]
+    #[error("claims to be {} and is {}", size_in_words(*claimed), size_in_words(*actual))]
     Size {
         /// What the directory says.
         claimed: u64,
@@ -163,7 +163,7 @@ pub enum EntryError {
     #[error("unpacks to more than {0} times its size")]
     Ratio(u64),
     /// All entries together are larger than the limits allow.
-    #[error("does not fit: the export unpacks to more than {0} bytes")]
+    #[error("does not fit: the export unpacks to more than {}", size_in_words(*.0))]
     Total(u64),
     /// The browser or the system refuses to read the file.
     #[error("could not be read: {0}")]
@@ -199,6 +199,7 @@ impl EntryError {
         }
     }
 
+    /// The sort of warning.
     fn kind(&self) -> WarningKind {
         match self {
             Self::Encrypted | Self::Method(_) | Self::Overlap(_) | Self::Io(_) => {
@@ -211,5 +212,16 @@ impl EntryError {
             | Self::Size { .. } => WarningKind::DamagedArchive,
             Self::Ratio(_) | Self::Total(_) => WarningKind::Limit,
         }
+    }
+}
+
+/// A number of bytes as a person reads it.
+fn size_in_words(bytes: u64) -> String {
+    let tenths = |unit: u64| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} KB", tenths(1_000)),
+        1_000_000..1_000_000_000 => format!("{} MB", tenths(1_000_000)),
+        _ => format!("{} GB", tenths(1_000_000_000)),
     }
 }

@@ -8,6 +8,8 @@ mod entry;
 mod error;
 mod limits;
 mod name;
+mod overlap;
+mod salvage;
 mod source;
 mod stream;
 
@@ -16,5 +18,6 @@ pub use entry::{Entry, Method};
 pub use error::{EntryError, OpenError};
 pub use limits::Limits;
 pub use name::is_litter;
+pub use salvage::salvage;
 pub use source::{MemorySource, Source, SourceReader};
 pub use stream::EntryStream;

@@ -8,7 +8,9 @@ use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 pub(super) enum Decoder {
     /// UTF-8 that must be valid; holds the beginning of a character whose rest is to come.
     Strict { carry: Vec<u8> },
-    /// An encoding whose bad bytes are replaced.
+    /// UTF-8 whose bad bytes are replaced.
+    Lossy { carry: Vec<u8> },
+    /// Another encoding, whose bad bytes are replaced.
     Replacing(Box<encoding_rs::Decoder>),
 }
 
@@ -24,18 +26,26 @@ impl Decoder {
 
     /// Any encoding, with `U+FFFD` for what it does not allow.
     pub(super) fn replacing(encoding: &'static Encoding) -> Self {
+        if encoding == UTF_8 {
+            return Self::Lossy { carry: Vec::new() };
+        }
         Self::Replacing(Box::new(encoding.new_decoder_without_bom_handling()))
     }
 
-    /// Appends the text of the bytes. `last` says that no more will come.
+    /// Appends the text of the bytes, and what was replaced in it. `last` says that no more will come.
     pub(super) fn decode(
         &mut self,
         bytes: &[u8],
         last: bool,
         text: &mut String,
+        repairs: &mut Vec<Repair>,
     ) -> Result<(), NotUtf8> {
         match self {
             Self::Strict { carry } => strict(carry, bytes, last, text),
+            Self::Lossy { carry } => {
+                lossy(carry, bytes, last, text, repairs);
+                Ok(())
+            }
             Self::Replacing(decoder) => {
                 let mut rest = bytes;
                 loop {
@@ -50,6 +60,39 @@ impl Decoder {
             }
         }
     }
+}
+
+/// Bytes that were replaced by `U+FFFD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Repair {
+    /// Where the replacement stands in the text.
+    pub(super) at: usize,
+    /// How many bytes it stands for.
+    pub(super) bytes: usize,
+}
+
+fn lossy(
+    carry: &mut Vec<u8>,
+    bytes: &[u8],
+    last: bool,
+    text: &mut String,
+    repairs: &mut Vec<Repair>,
+) {
+    let joined = (!carry.is_empty()).then(|| [carry.as_slice(), bytes].concat());
+    let all = joined.as_deref().unwrap_or(bytes);
+    let open = if last { 0 } else { open_end(all) };
+    let (whole, rest) = all.split_at(all.len() - open);
+    for chunk in whole.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            repairs.push(Repair {
+                at: text.len(),
+                bytes: chunk.invalid().len(),
+            });
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    *carry = rest.to_vec();
 }
 
 fn strict(carry: &mut Vec<u8>, bytes: &[u8], last: bool, text: &mut String) -> Result<(), NotUtf8> {

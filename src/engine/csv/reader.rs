@@ -4,7 +4,7 @@
 
 use encoding_rs::{Encoding, UTF_8};
 
-use super::decoder::{Decoder, NotUtf8, Survey, encoded_length, from_head};
+use super::decoder::{Decoder, NotUtf8, Repair, Survey, encoded_length, from_head};
 use super::headers::{name_columns, number_columns};
 use super::scan::{Found, Quotes, Record, Scanner};
 use super::sniff::{SAMPLE, first_row_is_data, sniff};
@@ -15,6 +15,8 @@ use crate::engine::warning::{Warning, WarningKind};
 
 /// Name of the column that keeps the cells of rows that are longer than the header.
 const EXTRA: &str = "(extra)";
+/// Bytes of `U+FFFD` in UTF-8.
+const REPLACEMENT: u64 = 3;
 /// How far the end of a badly quoted cell is looked for.
 const REPAIR_REACH: usize = 256 << 10;
 /// Bytes looked through for repairs at the least, before they are weighed against the bytes read.
@@ -147,7 +149,11 @@ impl TableReader {
         };
         let mut window = String::with_capacity(head.len());
         let body = head.get(bom..).unwrap_or_default();
-        if decoder.decode(body, last, &mut window).is_err() {
+        let mut repairs = Vec::new();
+        if decoder
+            .decode(body, last, &mut window, &mut repairs)
+            .is_err()
+        {
             return self.after(Err(NotUtf8));
         }
         let sniffed = sniff(&window, last);
@@ -165,6 +171,7 @@ impl TableReader {
             path: self.path.clone(),
             limits: self.limits,
             decoder,
+            repairs,
             encoding,
             scanner,
             dialect: Dialect {
@@ -208,6 +215,8 @@ struct Rows {
     limits: Limits,
     decoder: Decoder,
     encoding: &'static Encoding,
+    /// What was replaced in the window.
+    repairs: Vec<Repair>,
     scanner: Scanner,
     dialect: Dialect,
     /// Text that is decoded and not yet read, from `at` on.
@@ -234,7 +243,8 @@ struct Rows {
 impl Rows {
     fn feed(&mut self, bytes: &[u8], last: bool) -> Result<(), NotUtf8> {
         self.drop_read();
-        self.decoder.decode(bytes, last, &mut self.window)?;
+        self.decoder
+            .decode(bytes, last, &mut self.window, &mut self.repairs)?;
         self.read(last);
         Ok(())
     }
@@ -242,6 +252,12 @@ impl Rows {
     /// Forgets the text that is read.
     fn drop_read(&mut self) {
         self.known = (0, self.byte());
+        self.repairs.retain_mut(|repair| {
+            repair.at.checked_sub(self.at).is_some_and(|at| {
+                repair.at = at;
+                true
+            })
+        });
         self.window.drain(..self.at);
         self.at = 0;
     }
@@ -250,7 +266,13 @@ impl Rows {
     fn byte(&self) -> u64 {
         let (place, byte) = self.known;
         let between = self.window.get(place..self.at).unwrap_or("");
-        byte + encoded_length(self.encoding, between)
+        let mut byte = byte + encoded_length(self.encoding, between);
+        for repair in &self.repairs {
+            if (place..self.at).contains(&repair.at) {
+                byte = (byte + repair.bytes as u64).saturating_sub(REPLACEMENT);
+            }
+        }
+        byte
     }
 
     /// Reads all whole records in the window.
@@ -408,6 +430,14 @@ impl Rows {
 
     /// Moves the record into the table.
     fn take(&mut self) {
+        let first = self.repairs.partition_point(|repair| repair.at < self.at);
+        let repair = self.repairs.get(first);
+        if repair.is_some_and(|repair| repair.at < self.record.end) {
+            self.warn(
+                WarningKind::BadEncoding,
+                "the row has bytes that are no text in UTF-8; they are shown as \u{fffd}",
+            );
+        }
         if !self.record.is_blank() {
             match &mut self.builder {
                 None => self.take_header(),

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::engine::archive::{
     Directory, DirectoryError, Entry, EntryStream, Limits, OpenError, Source, is_litter,
-    read_directory,
+    read_directory, salvage,
 };
 use crate::engine::csv::looks_like_table;
 use crate::engine::warning::{Warning, WarningKind};
@@ -66,8 +66,13 @@ pub(super) fn look(files: &[InputFile], limits: Limits) -> Result<Found, OpenErr
     let mut others = 0;
     let mut failed = None;
     for file in files {
+        let before = found.tables.len();
         match look_into(file, limits, &mut found) {
-            Ok(count) => others += count,
+            Ok(count) => {
+                others += count;
+                let (old, new) = found.tables.split_at_mut(before);
+                keep_apart(old, new, &file.name);
+            }
             Err(error) if files.len() > 1 => {
                 found.warnings.push(Warning {
                     file: file.name.clone(),
@@ -93,21 +98,29 @@ pub(super) fn look(files: &[InputFile], limits: Limits) -> Result<Found, OpenErr
     Ok(found)
 }
 
+/// Where a zip has paths that an earlier file has, too, its tables get its name as their first folder.
+fn keep_apart(old: &[TableEntry], new: &mut [TableEntry], file: &str) {
+    let taken: HashSet<&str> = old.iter().map(|table| table.path.as_str()).collect();
+    let is_zip = new.iter().all(|table| table.entry.is_some());
+    if is_zip && new.iter().any(|table| taken.contains(table.path.as_str())) {
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        for table in new {
+            table.path = format!("{stem}/{}", table.path);
+        }
+    }
+}
+
 /// Adds the tables of one file and gives the number of entries that are none.
 fn look_into(file: &InputFile, limits: Limits, found: &mut Found) -> Result<usize, OpenError> {
     let name = file.name.clone();
     if file.source.is_empty() {
         return Err(OpenError::EmptyFile { file: name });
     }
-    let io = |reason: String| OpenError::Io {
-        file: file.name.clone(),
-        reason,
-    };
     let mut head = vec![0; 512];
     let read = file
         .source
         .read_at(0, &mut head)
-        .map_err(|error| io(error.to_string()))?;
+        .map_err(|error| open_error(file, limits, DirectoryError::Io(error.to_string())))?;
     head.truncate(read);
     let is_zip = head.starts_with(b"PK") || ending(&name) == "zip";
     if !is_zip && is_table(&name, &file.source, None, limits) {
@@ -121,15 +134,8 @@ fn look_into(file: &InputFile, limits: Limits, found: &mut Found) -> Result<usiz
     }
     let directory = match read_directory(&file.source, limits.entries) {
         Ok(directory) => directory,
-        Err(DirectoryError::Io(reason)) => return Err(io(reason)),
-        Err(DirectoryError::TooMany) => {
-            return Err(OpenError::TooManyEntries {
-                file: name,
-                limit: limits.entries,
-            });
-        }
         Err(DirectoryError::None) if head.starts_with(b"PK") => {
-            return Err(OpenError::Damaged { file: name });
+            return look_through_ruins(file, limits, found);
         }
         Err(DirectoryError::None) => {
             return Err(OpenError::NotAZip {
@@ -137,8 +143,57 @@ fn look_into(file: &InputFile, limits: Limits, found: &mut Found) -> Result<usiz
                 what: looks_like(&head),
             });
         }
+        Err(error) => return Err(open_error(file, limits, error)),
     };
     look_through(file, directory, limits, found)
+}
+
+/// Adds what can be found in a zip without a directory.
+fn look_through_ruins(
+    file: &InputFile,
+    limits: Limits,
+    found: &mut Found,
+) -> Result<usize, OpenError> {
+    let entries =
+        salvage(&file.source, limits.entries).map_err(|error| open_error(file, limits, error))?;
+    if entries.is_empty() {
+        return Err(OpenError::Damaged {
+            file: file.name.clone(),
+        });
+    }
+    let message = format!(
+        "The directory of {} is missing, so the file was probably cut off. {} files were found in what is there. Download it again to have all of them.",
+        file.name,
+        entries.len()
+    );
+    found.warnings.push(damaged(file, message));
+    let directory = Directory {
+        entries,
+        missing: 0,
+    };
+    look_through(file, directory, limits, found)
+}
+
+fn open_error(file: &InputFile, limits: Limits, error: DirectoryError) -> OpenError {
+    let file = file.name.clone();
+    match error {
+        DirectoryError::None => OpenError::Damaged { file },
+        DirectoryError::TooMany => OpenError::TooManyEntries {
+            file,
+            limit: limits.entries,
+        },
+        DirectoryError::Io(reason) => OpenError::Io { file, reason },
+    }
+}
+
+fn damaged(file: &InputFile, message: String) -> Warning {
+    Warning {
+        file: file.name.clone(),
+        line: 0,
+        byte: 0,
+        kind: WarningKind::DamagedArchive,
+        message,
+    }
 }
 
 fn look_through(
@@ -152,12 +207,25 @@ fn look_through(
             file: file.name.clone(),
         });
     }
+    if directory.missing > 0 {
+        let message = format!(
+            "{} promises {} more files than are listed in it. Download it again to have all of them.",
+            file.name, directory.missing
+        );
+        found.warnings.push(damaged(file, message));
+    }
     let mut others = 0;
+    let mut readable = 0;
+    let mut unreadable = Vec::new();
     for entry in directory.entries {
         if entry.is_folder() || is_litter(&entry.path) {
             continue;
         }
         if is_table(&entry.path, &file.source, Some(&entry), limits) {
+            match entry.check() {
+                Ok(()) => readable += 1,
+                Err(error) => unreadable.push(format!("{} {error}", entry.path)),
+            }
             found.tables.push(TableEntry {
                 path: entry.path.clone(),
                 bytes: entry.expected_size(),
@@ -166,8 +234,13 @@ fn look_through(
             });
         } else {
             others += 1;
+            let advice = if ending(&entry.path) == "zip" {
+                " If the tables are in it, unpack it once and open the inner one."
+            } else {
+                ""
+            };
             found.warnings.push(Warning {
-                message: format!("{} is no table and was set aside.", entry.path),
+                message: format!("{} is no table and was set aside.{advice}", entry.path),
                 file: entry.path,
                 line: 0,
                 byte: 0,
@@ -175,7 +248,14 @@ fn look_through(
             });
         }
     }
-    Ok(others)
+    match unreadable.first() {
+        Some(reason) if readable == 0 => Err(OpenError::NoReadableTables {
+            file: file.name.clone(),
+            entries: unreadable.len(),
+            reason: reason.clone(),
+        }),
+        _ => Ok(others),
+    }
 }
 
 /// Whether a file is a table: by its ending, or, for plain text, by its first lines.

@@ -51,6 +51,8 @@ pub struct Loader {
     finished: Vec<(TableId, Table)>,
     warnings: Vec<Warning>,
     progress: Progress,
+    /// Unpacked bytes of the entries that are done.
+    unpacked: u64,
     /// Bytes and rows of the entries that are done.
     done: (u64, u64),
 }
@@ -99,6 +101,7 @@ impl Loader {
             finished: Vec::new(),
             warnings: found.warnings,
             progress,
+            unpacked: 0,
             done: (0, 0),
         })
     }
@@ -167,6 +170,13 @@ impl Loader {
                 return Some(0);
             }
         };
+        let total = self.unpacked + work.stream.position();
+        if total > self.limits.total_bytes {
+            work.error = Some(EntryError::Total(self.limits.total_bytes));
+            self.end(work);
+            self.refuse_rest();
+            return Some(used as u64);
+        }
         let bytes = self.buffer.get(..used).unwrap_or_default();
         if work.reader.feed(bytes) == Feed::FromStart {
             self.again(work);
@@ -197,12 +207,28 @@ impl Loader {
                     error: None,
                 });
             }
-            Err(error) => {
-                self.warnings.push(error.warning(&table.path, 0));
-                self.finish(entry, reader);
-            }
+            Err(error) => self.refuse(entry, &error),
         }
         true
+    }
+
+    /// Leaves an entry unread, with a warning and an empty table.
+    fn refuse(&mut self, entry: usize, error: &EntryError) {
+        let Some(table) = self.tables.get(entry) else {
+            return;
+        };
+        self.warnings.push(error.warning(&table.path, 0));
+        let empty = TableReader::new(table.path.clone(), self.limits);
+        // Its only warning would be that it is empty, which is said already.
+        let (table, _) = empty.finish();
+        self.hand_over(entry, table);
+    }
+
+    /// Leaves all entries unread that are still to come.
+    fn refuse_rest(&mut self) {
+        for entry in std::mem::take(&mut self.queue) {
+            self.refuse(entry, &EntryError::Total(self.limits.total_bytes));
+        }
     }
 
     /// Reads the entry from its first byte again.
@@ -218,10 +244,7 @@ impl Loader {
                     ..work
                 });
             }
-            Err(error) => {
-                self.warnings.push(error.warning(&table.path, 0));
-                self.finish(work.entry, work.reader);
-            }
+            Err(error) => self.refuse(work.entry, &error),
         }
     }
 
@@ -235,13 +258,14 @@ impl Loader {
         if let (Some(error), Some(table)) = (work.error.take(), self.tables.get(work.entry)) {
             self.warnings.push(error.warning(&table.path, read));
         }
-        self.finish(work.entry, work.reader);
+        self.unpacked += read;
+        let (table, warnings) = work.reader.finish();
+        self.warnings.extend(warnings);
+        self.hand_over(work.entry, table);
     }
 
-    /// Takes the table over.
-    fn finish(&mut self, entry: usize, reader: TableReader) {
-        let (table, warnings) = reader.finish();
-        self.warnings.extend(warnings);
+    /// The table is read; its JSON cells are next.
+    fn hand_over(&mut self, entry: usize, table: Table) {
         let expected = self.tables.get(entry).map_or(0, |table| table.bytes);
         self.done.0 += expected;
         self.done.1 += u64::from(table.rows());
@@ -249,7 +273,11 @@ impl Loader {
         self.progress.rows_done = self.done.1;
         self.progress.tables_done += 1;
         let id = TableId::try_from(entry).unwrap_or(TableId::MAX);
-        self.lift = Some(Lift::new(id, table, self.limits));
+        if table.rows() == 0 {
+            self.finished.push((id, table));
+        } else {
+            self.lift = Some(Lift::new(id, table, self.limits));
+        }
     }
 }
 
