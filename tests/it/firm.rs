@@ -35,6 +35,13 @@ tables = ["notes"]
 label = ["subject"]
 
 [[entity]]
+key = "candidacy"
+plural = "Candidacies"
+role = "main"
+tables = ["candidacies"]
+label = ["person"]
+
+[[entity]]
 key = "deal"
 plural = "Deals"
 role = "main"
@@ -182,5 +189,14 @@ const FIRM: &[Sheet<'_>] = &[
         "extra/odd.csv",
         &["mark", "value"],
         &[&["1", "Ada's odd row"], &["2", "-"]],
+    ),
+    (
+        "candidacies.csv",
+        &["id", "person_id", "state"],
+        &[
+            &["k-1", "p-4", "new"],
+            &["k-2", "p-2", "old"],
+            &["k-3", "p-1", "old"],
+        ],
     ),
 ];

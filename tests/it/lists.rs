@@ -229,7 +229,13 @@ fn the_overview_counts_what_is_there_and_names_what_is_not() {
         .collect();
     assert_eq!(
         counts,
-        [("People", 5), ("Companies", 3), ("Notes", 3), ("Deals", 0)]
+        [
+            ("People", 5),
+            ("Companies", 3),
+            ("Notes", 3),
+            ("Candidacies", 3),
+            ("Deals", 0)
+        ]
     );
     assert_eq!(overview.profile, "Tiny");
     assert_eq!(overview.file_bytes, 4096);
@@ -242,6 +248,7 @@ fn the_overview_counts_what_is_there_and_names_what_is_not() {
     assert_eq!(
         paths,
         [
+            "candidacies.csv",
             "companies.csv",
             "deals.csv",
             "extra/odd.csv",

@@ -196,10 +196,9 @@ impl<'a> ListColumn<'a> {
             Content::Raw(column, _) => {
                 let text = column.get(row);
                 if text.is_empty() {
-                    Value::Empty
-                } else {
-                    Value::Text(text.into_owned())
+                    return Value::Empty;
                 }
+                return Value::Text(line(&text));
             }
         };
         shorten(value)

@@ -14,7 +14,7 @@ use self::columns::{ListColumn, Plan};
 use self::keys::{Key, sort};
 use crate::engine::fold::fold;
 use crate::engine::present::Presenter;
-use crate::engine::search::{Needle, Scanner, without_markup};
+use crate::engine::search::{FoldedCells, Needle, Scanner, without_markup};
 use crate::engine::table::{ColumnId, Row, Table};
 use crate::engine::view::{
     GridColumn, GridRequest, GridRow, GridSource, GridWindow, RecordRef, SortKey,
@@ -23,6 +23,9 @@ use crate::engine::workspace::Workspace;
 
 /// More rows than this are never put into one window.
 const LONGEST_WINDOW: u32 = 1000;
+
+/// Text kept for filters at most.
+const KEPT_BYTES: usize = 64 << 20;
 
 /// What is kept of a list between requests: the order of its rows, and the keys that it was sorted by. One list at a time.
 #[derive(Debug, Default)]
@@ -37,6 +40,8 @@ struct List {
     state: State,
     head: Vec<GridColumn>,
     keys: FxHashMap<ColumnId, Rc<[Key]>>,
+    /// What columns that are put together say, row by row, for filters.
+    texts: FxHashMap<ColumnId, FoldedCells>,
     filter: String,
     filtered: Rc<[Row]>,
     sort: Vec<SortKey>,
@@ -109,6 +114,7 @@ impl List {
             state,
             head: columns.iter().map(|column| column.head(table)).collect(),
             keys: FxHashMap::default(),
+            texts: FxHashMap::default(),
             filter: String::new(),
             filtered: Rc::clone(&all),
             sort: Vec::new(),
@@ -132,8 +138,8 @@ impl List {
         for word in filter.split_whitespace() {
             let needle = Needle::anywhere(word);
             let mut met = vec![false; count];
-            for column in columns {
-                mark(column, table, &needle, scanner, &mut met);
+            for (at, column) in (0..).zip(columns) {
+                self.mark(at, column, table, &needle, scanner, &mut met);
             }
             for (kept, met) in kept.iter_mut().zip(met) {
                 *kept &= met;
@@ -173,31 +179,39 @@ impl List {
         self.order = order.into();
         self.sort = wanted.to_vec();
     }
-}
 
-/// Marks the rows in whose cell the word occurs.
-fn mark(
-    column: &ListColumn<'_>,
-    table: &Table,
-    needle: &Needle,
-    scanner: &mut Scanner,
-    met: &mut [bool],
-) {
-    let mut set = |row: Row| {
-        if let Some(met) = usize::try_from(row).ok().and_then(|row| met.get_mut(row)) {
-            *met = true;
-        }
-    };
-    match column.searchable() {
-        Some((stored, markup)) => {
+    /// Marks the rows in whose cell the word occurs.
+    fn mark(
+        &mut self,
+        at: ColumnId,
+        column: &ListColumn<'_>,
+        table: &Table,
+        needle: &Needle,
+        scanner: &mut Scanner,
+        met: &mut [bool],
+    ) {
+        let mut set = |row: Row| {
+            if let Some(met) = usize::try_from(row).ok().and_then(|row| met.get_mut(row)) {
+                *met = true;
+            }
+        };
+        if let Some((stored, markup)) = column.searchable() {
             scanner.rows_with(stored, 0..table.rows(), needle, u64::MAX, |row| {
                 if !markup || needle.is_in(&fold(&without_markup(&stored.get(row)))) {
                     set(row);
                 }
             });
+            return;
         }
-        None => (0..table.rows())
-            .filter(|row| needle.is_in(&fold(&column.text(*row))))
-            .for_each(set),
+        let kept: usize = self.texts.values().map(FoldedCells::bytes).sum();
+        let texts = self.texts.remove(&at).unwrap_or_else(|| {
+            let mut texts = FoldedCells::default();
+            (0..table.rows()).for_each(|row| texts.push(&column.text(row)));
+            texts
+        });
+        texts.rows_with(0, needle, set);
+        if kept + texts.bytes() <= KEPT_BYTES {
+            self.texts.insert(at, texts);
+        }
     }
 }

@@ -98,9 +98,8 @@ fn best(
 
 fn hit(presenter: &Presenter<'_>, words: &Words, candidate: Candidate<'_>) -> SearchHit {
     let RecordRef { table, row } = candidate.link.target;
-    let stored = presenter.workspace().table(table);
-    let met = stored.and_then(|table| place_of(table, candidate.plan, row, words));
-    let Some((place, column)) = met else {
+    let workspace = presenter.workspace();
+    let Some(place) = place_of(workspace, candidate.plan, row, words) else {
         return SearchHit {
             link: candidate.link,
             place: String::new(),
@@ -108,7 +107,7 @@ fn hit(presenter: &Presenter<'_>, words: &Words, candidate: Candidate<'_>) -> Se
             marks: Vec::new(),
         };
     };
-    let text = column.get(row);
+    let text = place.cell(workspace, table, row);
     let (snippet, marks) = if place.markup {
         snippet(&without_markup(&text), words)
     } else {
@@ -116,7 +115,7 @@ fn hit(presenter: &Presenter<'_>, words: &Words, candidate: Candidate<'_>) -> Se
     };
     SearchHit {
         link: candidate.link,
-        place: presenter.title(table, place.column),
+        place: presenter.title(place.table(table), place.column),
         snippet,
         marks,
     }

@@ -5,14 +5,13 @@
 //! There is no index. The longest word is looked for in every column; the other words only in the rows where it was met.
 
 use std::collections::BinaryHeap;
-use std::ops::Range;
 
 use super::markup::without_markup;
 use super::needle::Needle;
 use super::plan::{Place, TablePlan};
 use super::scan::Scanner;
 use crate::engine::fold::fold;
-use crate::engine::table::{Column, Row, Table};
+use crate::engine::table::{Row, Table};
 use crate::engine::workspace::Workspace;
 
 /// How well a row matches: smaller is better.
@@ -98,26 +97,11 @@ impl Hunt {
             return Ok(self.finish());
         };
         let mut done = 0;
-        while let Some(place) = self.plan.places.get(self.column) {
+        while let Some(place) = self.plan.places.get(self.column).cloned() {
             if done >= bytes {
                 return Err(done);
             }
-            let rows = self.row..table.rows();
-            let (looked_at, next) = meet(
-                table,
-                place,
-                rows,
-                &words.first,
-                scanner,
-                bytes - done,
-                &mut self.tiers,
-            );
-            done += looked_at;
-            self.row = next;
-            if next >= table.rows() {
-                self.column += 1;
-                self.row = 0;
-            }
+            done += self.meet(workspace, &place, &words.first, scanner, bytes - done);
         }
         while self.row < table.rows() {
             if done >= bytes {
@@ -129,7 +113,7 @@ impl Hunt {
                 self.row = self.next_met();
                 continue;
             }
-            let (looked_at, all) = self.has_all(table, &words.others);
+            let (looked_at, all) = self.has_all(workspace, &words.others);
             done += looked_at;
             if all {
                 self.total += 1;
@@ -141,6 +125,55 @@ impl Hunt {
             self.row += 1;
         }
         Ok(self.finish())
+    }
+
+    /// Looks for the word in one column, as far as the bytes allow; the bytes that were looked at.
+    fn meet(
+        &mut self,
+        workspace: &Workspace,
+        place: &Place,
+        word: &Needle,
+        scanner: &mut Scanner,
+        bytes: u64,
+    ) -> u64 {
+        let table = workspace.table(place.table(self.plan.table));
+        let end = table.map_or(0, Table::rows);
+        let column = table.and_then(|table| table.column(place.column));
+        let Some(column) = column.filter(|_| place.may_hold(word)) else {
+            self.next_column();
+            return 1;
+        };
+        let link = place.link(workspace, self.plan.table);
+        let tiers = &mut self.tiers;
+        let mut improve = |row: Row| {
+            if let Some(tier) = usize::try_from(row).ok().and_then(|at| tiers.get_mut(at)) {
+                *tier = (*tier).min(place.tier);
+            }
+        };
+        let (looked_at, next) = scanner.rows_with(column, self.row..end, word, bytes, |row| {
+            if place.markup && !is_shown(word, &column.get(row)) {
+                return;
+            }
+            match link {
+                Some(link) => link
+                    .rows
+                    .sources(row)
+                    .iter()
+                    .copied()
+                    .for_each(&mut improve),
+                None => improve(row),
+            }
+        });
+        self.row = next;
+        if next >= end {
+            self.next_column();
+        }
+        looked_at
+    }
+
+    fn next_column(&mut self) {
+        self.column += 1;
+        self.row = 0;
     }
 
     fn finish(&mut self) -> Found {
@@ -163,17 +196,14 @@ impl Hunt {
     }
 
     /// Whether every other word is somewhere in the row.
-    fn has_all(&self, table: &Table, others: &[Needle]) -> (u64, bool) {
+    fn has_all(&self, workspace: &Workspace, others: &[Needle]) -> (u64, bool) {
         if others.is_empty() {
             return (1, true);
         }
         let mut missing: Vec<&Needle> = others.iter().collect();
         let mut looked_at = 1;
         for place in &self.plan.places {
-            let Some(column) = table.column(place.column) else {
-                continue;
-            };
-            let text = column.get(self.row);
+            let text = place.cell(workspace, self.plan.table, self.row);
             looked_at += u64::try_from(text.len()).unwrap_or(u64::MAX);
             let folded = fold(&text);
             missing
@@ -186,55 +216,28 @@ impl Hunt {
     }
 }
 
-fn meet(
-    table: &Table,
-    place: &Place,
-    rows: Range<Row>,
-    word: &Needle,
-    scanner: &mut Scanner,
-    bytes: u64,
-    tiers: &mut [Tier],
-) -> (u64, Row) {
-    let Some(column) = table.column(place.column).filter(|_| place.may_hold(word)) else {
-        return (1, rows.end);
-    };
-    scanner.rows_with(column, rows, word, bytes, |row| {
-        let tier = usize::try_from(row).ok().and_then(|at| tiers.get_mut(at));
-        if let Some(tier) = tier
-            && *tier > place.tier
-            && (!place.markup || is_shown(word, &column.get(row)))
-        {
-            *tier = place.tier;
-        }
-    })
-}
-
 /// Whether the word is in the text that a reader sees, not in the markup.
 fn is_shown(word: &Needle, html: &str) -> bool {
     word.is_in(&fold(&without_markup(html)))
 }
 
-/// The first column of a row in which a word stands that a reader sees, with the cell's text.
+/// The place of a row in which most of the words stand that a reader sees.
 pub(super) fn place_of<'a>(
-    table: &'a Table,
+    workspace: &Workspace,
     plan: &'a TablePlan,
     row: Row,
     words: &Words,
-) -> Option<(&'a Place, &'a Column)> {
-    let stored = |place: &'a Place| Some((place, table.column(place.column)?));
-    let holds = |word: &Needle, column: &Column, place: &Place| {
-        let text = column.get(row);
-        word.is_in(&fold(&text)) && (!place.markup || is_shown(word, &text))
-    };
-    let mut met: Option<(usize, (&Place, &Column))> = None;
-    for (place, column) in plan.places.iter().filter_map(stored) {
-        let count = words
-            .all()
-            .filter(|word| holds(word, column, place))
-            .count();
-        if count > met.map_or(0, |(best, _)| best) {
-            met = Some((count, (place, column)));
+) -> Option<&'a Place> {
+    let mut best: Option<(usize, &Place)> = None;
+    for place in &plan.places {
+        let text = place.cell(workspace, plan.table, row);
+        let folded = fold(&text);
+        let holds =
+            |word: &&Needle| word.is_in(&folded) && (!place.markup || is_shown(word, &text));
+        let count = words.all().filter(holds).count();
+        if count > best.map_or(0, |(most, _)| most) {
+            best = Some((count, place));
         }
     }
-    met.map(|(_, place)| place)
+    best.map(|(_, place)| place)
 }

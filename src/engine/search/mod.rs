@@ -12,7 +12,7 @@ mod scan;
 
 pub use markup::without_markup;
 pub use needle::Needle;
-pub use scan::Scanner;
+pub use scan::{FoldedCells, Scanner};
 
 use self::hunt::{Found, Hunt, Words};
 use self::plan::{TablePlan, plans};

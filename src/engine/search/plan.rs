@@ -2,13 +2,17 @@
 //!
 //! It must not know what is looked for.
 
+use std::borrow::Cow;
+
 use super::hunt::Tier;
 use super::needle::Needle;
 use crate::engine::names::normal;
 use crate::engine::present::{Presenter, Reader};
 use crate::engine::profile::Role;
-use crate::engine::table::{ColumnId, TableId};
+use crate::engine::schema::{Link, LinkKind};
+use crate::engine::table::{ColumnId, Row, TableId};
 use crate::engine::types::{ColumnSummary, ColumnType};
+use crate::engine::workspace::Workspace;
 
 /// Texts up to this long are short: names, titles, addresses.
 const SHORT: u32 = 160;
@@ -37,7 +41,9 @@ pub(super) struct TablePlan {
 /// A column in which a search looks.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
+    /// The column of the table itself, or of the one that it refers to.
     pub(super) column: ColumnId,
+    pub(super) via: Option<Via>,
     /// How telling a match in it is.
     pub(super) tier: Tier,
     /// Whether it holds HTML, whose tags are not searched.
@@ -46,23 +52,32 @@ pub(super) struct Place {
     exceptions: bool,
 }
 
+/// How a row leads to the record whose label is its own: a candidacy to its person.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Via {
+    pub(super) to: TableId,
+    /// The column that refers to it.
+    key: ColumnId,
+}
+
 /// The tables of a search, those first whose records people look for by name.
 pub(super) fn plans(presenter: &Presenter<'_>) -> Vec<TablePlan> {
-    let workspace = presenter.workspace();
-    let mut plans: Vec<(u8, TablePlan)> = (0..)
-        .zip(&workspace.tables)
+    let mut plans: Vec<(u8, usize, TablePlan)> = (0..)
+        .zip(&presenter.workspace().tables)
         .map(|(table, _)| {
-            let order = match presenter.entity(table).map(|entity| entity.role) {
+            let entity = presenter.entity(table);
+            let order = match entity.map(|entity| entity.role) {
                 Some(Role::Main) => 0,
                 Some(Role::Reference) => 1,
                 Some(Role::Part) => 2,
                 None => 3,
             };
-            (order, plan(presenter, table))
+            let at = entity.and_then(|entity| presenter.profile().entity_id(&entity.key));
+            (order, at.unwrap_or(usize::MAX), plan(presenter, table))
         })
         .collect();
-    plans.sort_by_key(|(order, _)| *order);
-    plans.into_iter().map(|(_, plan)| plan).collect()
+    plans.sort_by_key(|(order, at, _)| (*order, *at));
+    plans.into_iter().map(|(_, _, plan)| plan).collect()
 }
 
 fn plan(presenter: &Presenter<'_>, table: TableId) -> TablePlan {
@@ -87,8 +102,58 @@ fn plan(presenter: &Presenter<'_>, table: TableId) -> TablePlan {
             Place::new(column, summary, names)
         })
         .collect();
+    places.extend(labels_beyond(presenter, table, &labels));
     places.sort_by_key(|place| place.tier);
     TablePlan { table, places }
+}
+
+/// Where the labels of a main entity's records are those of the records that they refer to: the columns that make up those labels.
+fn labels_beyond(presenter: &Presenter<'_>, table: TableId, labels: &[ColumnId]) -> Vec<Place> {
+    let Some(entity) = presenter
+        .entity(table)
+        .filter(|entity| entity.role == Role::Main)
+    else {
+        return Vec::new();
+    };
+    let first = entity
+        .label
+        .as_ref()
+        .and_then(|label| label.ways.first()?.first()?.first());
+    let field = first.and_then(|name| presenter.field_named(table, name));
+    let Some(key) = field
+        .and_then(|field| field.id)
+        .filter(|key| labels.contains(key))
+    else {
+        return Vec::new();
+    };
+    let links = presenter.outbound(table);
+    let mut links =
+        links.filter(|link| link.kind != LinkKind::Soft && link.columns.first() == Some(&key));
+    let Some(to) = links.next().map(|link| link.to).filter(|to| *to != table) else {
+        return Vec::new();
+    };
+    let beyond = presenter
+        .entity(to)
+        .and_then(|entity| entity.label.as_ref());
+    let columns = beyond.map(|label| {
+        Reader::new(presenter, to, label)
+            .columns()
+            .collect::<Vec<_>>()
+    });
+    let summaries = presenter.workspace().summaries(to);
+    columns
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|column| {
+            let summary = summaries.get(usize::try_from(column).ok()?)?;
+            let place = Place::new(column, summary, true);
+            Some(Place {
+                via: Some(Via { to, key }),
+                ..place
+            })
+        })
+        .filter(|place| place.tier == 0)
+        .collect()
 }
 
 impl Place {
@@ -103,11 +168,44 @@ impl Place {
         };
         Self {
             column,
+            via: None,
             tier,
             markup: summary.kind == ColumnType::Html,
             kind: summary.kind,
             exceptions: summary.exceptions > 0,
         }
+    }
+
+    /// The table in which the column is.
+    pub(super) fn table(&self, of: TableId) -> TableId {
+        self.via.map_or(of, |via| via.to)
+    }
+
+    /// The link that leads to the column's table; none when it is the table of the row itself.
+    pub(super) fn link<'a>(&self, workspace: &'a Workspace, from: TableId) -> Option<&'a Link> {
+        let via = self.via?;
+        workspace.schema.links_from(from).find(|link| {
+            link.to == via.to
+                && link.kind != LinkKind::Soft
+                && link.columns.first() == Some(&via.key)
+        })
+    }
+
+    /// The cell that a row of the table `of` has in this place.
+    pub(super) fn cell<'a>(&self, workspace: &'a Workspace, of: TableId, row: Row) -> Cow<'a, str> {
+        let row = if self.via.is_some() {
+            let link = self.link(workspace, of);
+            link.and_then(|link| link.rows.targets(row).first().copied())
+        } else {
+            Some(row)
+        };
+        let column = workspace
+            .table(self.table(of))
+            .and_then(|table| table.column(self.column));
+        column
+            .zip(row)
+            .map(|(column, row)| column.get(row))
+            .unwrap_or_default()
     }
 
     /// Whether the word can stand in the column at all, as far as its kind tells.

@@ -14,11 +14,49 @@ const BATCH_BYTES: usize = 64 * 1024;
 /// Between two cells of a batch: no word of a query holds it.
 const BETWEEN: char = '\n';
 
-/// Searches columns; keeps its buffers between calls.
+/// The folded texts of a run of rows.
+#[derive(Debug, Default)]
+pub struct FoldedCells {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl FoldedCells {
+    /// Adds the next row's text.
+    pub fn push(&mut self, text: &str) {
+        fold_into(text, &mut self.text);
+        self.text.push(BETWEEN);
+        self.ends.push(self.text.len());
+    }
+
+    /// How much memory the text takes.
+    pub fn bytes(&self) -> usize {
+        self.text.len() + self.ends.len() * size_of::<usize>()
+    }
+
+    /// Calls `met` with every row in whose text the word occurs, ascending; the first row has the number `first`.
+    pub fn rows_with(&self, first: Row, needle: &Needle, mut met: impl FnMut(Row)) {
+        let mut from = 0;
+        while let Some(at) = needle.find(&self.text, from) {
+            let cell = self.ends.partition_point(|end| *end <= at);
+            met(first.saturating_add(Row::try_from(cell).unwrap_or(Row::MAX)));
+            let Some(end) = self.ends.get(cell) else {
+                return;
+            };
+            from = *end;
+        }
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+}
+
+/// Searches columns; keeps its buffer between calls.
 #[derive(Debug, Default)]
 pub struct Scanner {
-    folded: String,
-    ends: Vec<usize>,
+    batch: FoldedCells,
 }
 
 impl Scanner {
@@ -35,31 +73,16 @@ impl Scanner {
         let mut done = 0;
         let mut first = rows.start;
         while first < rows.end && done <= budget {
-            self.folded.clear();
-            self.ends.clear();
+            self.batch.clear();
             let mut next = first;
-            while next < rows.end && self.folded.len() < BATCH_BYTES {
-                fold_into(&column.get(next), &mut self.folded);
-                self.folded.push(BETWEEN);
-                self.ends.push(self.folded.len());
+            while next < rows.end && self.batch.text.len() < BATCH_BYTES {
+                self.batch.push(&column.get(next));
                 next += 1;
             }
-            self.search(first, needle, &mut met);
-            done += u64::try_from(self.folded.len()).unwrap_or(u64::MAX);
+            self.batch.rows_with(first, needle, &mut met);
+            done += u64::try_from(self.batch.text.len()).unwrap_or(u64::MAX);
             first = next;
         }
         (done, first)
-    }
-
-    fn search(&self, first: Row, needle: &Needle, met: &mut impl FnMut(Row)) {
-        let mut from = 0;
-        while let Some(at) = needle.find(&self.folded, from) {
-            let cell = self.ends.partition_point(|end| *end <= at);
-            met(first.saturating_add(Row::try_from(cell).unwrap_or(Row::MAX)));
-            let Some(end) = self.ends.get(cell) else {
-                return;
-            };
-            from = *end;
-        }
     }
 }

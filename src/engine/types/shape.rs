@@ -54,11 +54,10 @@ pub(super) fn phone(text: &str) -> Option<bool> {
     if !(6..=40).contains(&text.len()) {
         return None;
     }
-    let lower = text.to_ascii_lowercase();
-    let (number, extension) = ["ext.", "ext", "x"]
-        .iter()
-        .find_map(|mark| lower.split_once(mark))
-        .unwrap_or((&lower, ""));
+    let (number, extension) = match text.find(|c: char| c.is_ascii_alphabetic()) {
+        Some(at) => (text.get(..at)?, extension(text.get(at..)?)?),
+        None => (text, ""),
+    };
     let extension = extension.trim();
     if extension.len() > 6 || !extension.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -74,6 +73,16 @@ pub(super) fn phone(text: &str) -> Option<bool> {
     }
     let sure = number.starts_with('+') || number.starts_with('(');
     (6..=15).contains(&digits).then_some(sure)
+}
+
+/// What follows a word for "extension".
+fn extension(text: &str) -> Option<&str> {
+    ["ext.", "ext", "x"].iter().find_map(|mark| {
+        let start = text.get(..mark.len())?;
+        start
+            .eq_ignore_ascii_case(mark)
+            .then(|| text.get(mark.len()..))?
+    })
 }
 
 /// Whether the text is a JSON object or array, whole and well-formed.

@@ -282,6 +282,12 @@ impl Tally {
         self.filled += 1;
         self.longest = self.longest.max(cell.len());
         self.distinct.add(cell);
+        if self.open.uuid && text.len() == 36 && is_uuid(text) {
+            // Ids are the commonest cells of all, and fit no other kind.
+            self.uuid += 1;
+            self.code += 1;
+            return;
+        }
         if is_null_word(text) {
             self.null_words += 1;
             self.null_proper += u32::from(is_proper_null(text));
@@ -298,9 +304,6 @@ impl Tally {
             b'0'..=b'9' | b'-' | b'.' | b',' => self.add_numeric(text),
             b'+' | b'(' | b'[' | b'{' => self.add_bracketed(text),
             _ => self.add_worded(text),
-        }
-        if self.open.uuid && text.len() == 36 && is_uuid(text) {
-            self.uuid += 1;
         }
         if self.open.email && is_email(text) {
             self.email += 1;
