@@ -12,6 +12,7 @@ mod lists;
 mod markup;
 mod page_text;
 mod pages;
+mod links;
 mod profile;
 mod protocol;
 mod reading;

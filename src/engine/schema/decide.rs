@@ -164,13 +164,14 @@ fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidat
         _ => 3,
     };
     let set = |share: f32, matches: u32| Some(Bar { share, matches });
-    if field.name.normal == key.name.normal && tier > 1 && field.table != key.table {
+    if field.name.normal == key.name.normal && tier > 2 && field.table != key.table {
         return None;
     }
     if target.rank == Rank::Alternate && how == How::SameKey {
         // Two references to one table share their values: only a column that many rows refer to is a key.
         let referred = field.distinct < field.filled && key.rows >= 10;
-        return if referred && field.name.mark != Mark::None {
+        let marked = field.name.mark != Mark::None || field.name.glued.is_some();
+        return if referred && marked {
             set(0.95, 5)
         } else {
             None
@@ -203,11 +204,10 @@ fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidat
                 1 => set(0.6, few.min(2)),
                 2 => set(0.85, few),
                 _ if target.rank == Rank::Primary
-                    && key.rows >= 5
                     && field.distinct >= 5
                     && !is_common(field) =>
                 {
-                    set(0.97, 5)
+                    set(if field.distinct >= 20 { 0.85 } else { 0.97 }, 5)
                 }
                 _ => None,
             }
@@ -249,11 +249,15 @@ fn dense_bar(
     }
     let all = ratio(field.distinct, key.distinct.max(1)) >= 0.999;
     let role = matches!(how, How::Itself | How::Actor);
+    if field.name.plural && !marked && field.list.is_none() {
+        return None;
+    }
     let share = match (tier, marked || role) {
         (0, true) => 0.5,
         (0, false) | (1, true) => 0.9,
         (1, false) | (2, true) => 0.97,
         (2, false) if role => 0.97,
+        (2, false) if how == How::SameKey && ratio(field.distinct, key.distinct) >= 0.5 => 0.999,
         (_, false) if how == How::Begins && all => 0.999,
         _ => return None,
     };

@@ -30,7 +30,7 @@ pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec
     for table in tables {
         *in_folder.entry(folder(&table.path)).or_default() += 1;
     }
-    tables
+    let mut all: Vec<Vec<Guise>> = tables
         .iter()
         .zip(&plain)
         .enumerate()
@@ -93,7 +93,13 @@ pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec
             }
             guises.0
         })
-        .collect()
+        .collect();
+    // A name that one table has in full is not another's by leaving out words.
+    for (at, guises) in all.iter_mut().enumerate() {
+        let full = |words: &[String]| plain.iter().enumerate().any(|(other, name)| other != at && name == words);
+        guises.retain(|guise| guise.weight >= 1.0 || !full(&guise.words));
+    }
+    all
 }
 
 /// The name that a table's key gives it: `cust_id` says that the rows are customers called `cust`. None when the key has
@@ -111,7 +117,11 @@ pub(super) fn of_key(key: &Field<'_>, others: &[Vec<Guise>]) -> Option<Guise> {
         .filter(|(at, _)| Some(*at) != own)
         .flat_map(|(_, guises)| guises)
         .any(|guise| fit(&key.name, guise).score >= 0.9);
-    (!stem.is_empty() && !common && !taken).then(|| Guise::new(stem, 0.97))
+    let detail = own.and_then(|at| others.get(at)).is_some_and(|guises| {
+        let begins = |guise: &Guise| guise.words.len() > stem.len() && guise.words.starts_with(&stem);
+        guises.iter().any(begins)
+    });
+    (!stem.is_empty() && !common && !taken && !detail).then(|| Guise::new(stem, 0.97))
 }
 
 /// A short first word that all columns of a table share, with its gap: `l_` of `l_orderkey`. Empty when there is none.

@@ -44,7 +44,9 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
     let taken: Vec<usize> = plans.iter().flat_map(|plan| plan.fields.clone()).collect();
     let candidates = candidates::find(&model);
     plans.extend(decide::choose(&model, &candidates, &taken));
-    plans.extend(composite::find(&model));
+    let several = composite::find(&model);
+    plans.retain(|plan| !several.iter().any(|whole| is_part(&model, plan, whole)));
+    plans.extend(several);
     let (mut links, mut warnings) = resolve::links(&model, plans);
     let linked: FxHashSet<(TableId, TableId)> =
         links.iter().map(|link| (link.from, link.to)).collect();
@@ -59,6 +61,12 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
         schema: Schema { keys, links },
         warnings,
     }
+}
+
+/// Whether a plan refers by one of the columns by which another refers to the same table.
+fn is_part(model: &Model<'_>, plan: &Plan, whole: &Plan) -> bool {
+    let table = |fields: &[usize]| fields.first().and_then(|at| model.fields.get(*at)).map(|field| field.table);
+    plan.fields.iter().all(|field| whole.fields.contains(field)) && table(&plan.to) == table(&whole.to)
 }
 
 fn order(link: &Link) -> (TableId, &[ColumnId], TableId, &[ColumnId]) {

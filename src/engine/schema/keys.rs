@@ -112,7 +112,7 @@ impl Traits {
         let is_own = own.score >= 0.6 && own.score >= foreign.score;
         let is_foreign = !is_own
             && !field.name.is_bare()
-            && foreign.score >= 0.7
+            && foreign.score >= 0.6
             && (is_marked || foreign.score >= 0.9);
         let place = f32::from(u16::try_from(field.column).unwrap_or(u16::MAX));
         let measure = field
@@ -125,6 +125,7 @@ impl Traits {
             (Mark::Weak, true) => 72.0,
             _ if is_own && is_marked => 88.0 + 10.0 * own.score,
             _ if is_own && field.name.mark == Mark::Weak => 80.0,
+            _ if is_foreign && field.column == 0 => 56.0,
             _ if is_foreign => 36.0,
             (Mark::Strong, _) => 66.0,
             _ if is_own && !measure => 64.0,
@@ -133,6 +134,7 @@ impl Traits {
             _ => match field.shape {
                 Shape::Opaque => 50.0,
                 Shape::Code | Shape::Sparse => 44.0,
+                Shape::Dense if field.column > 0 => 24.0,
                 Shape::Dense => 40.0,
                 Shape::Day | Shape::Email => 34.0,
                 Shape::Words => 36.0,
@@ -184,8 +186,10 @@ fn part_cost(field: &Field<'_>, is_own: bool, is_foreign: bool, measure: bool) -
     let whole = matches!(field.shape, Shape::Dense | Shape::Sparse);
     Some(if is_foreign || marked && !is_own {
         0.8
+    } else if is_own && !whole && !measure && field.shape != Shape::Never {
+        0.9
     } else if is_own && (marked || field.name.mark == Mark::Weak)
-        || whole && field.name.has_word(SEQUENCES)
+        || whole && is_place(field)
     {
         0.6
     } else if field.name.nameless {
@@ -341,7 +345,39 @@ fn composite(fields: &[Field<'_>], traits: &[Traits], rows: Row) -> Option<(Vec<
     sets.into_iter()
         .take(TRIES)
         .find(|(set, _)| repeats(set, rows, 1).is_empty())
-        .map(|(set, cost)| (set.iter().map(|field| field.column).collect(), cost))
+        .map(|(set, cost)| (with_gaps(fields, traits, &set), cost))
+}
+
+/// Whether a column holds the place of a row among its siblings.
+fn is_place(field: &Field<'_>) -> bool {
+    let glued = ["number", "seq", "sequence", "index", "position", "ordinal"];
+    let named = field.name.has_word(SEQUENCES) || glued.iter().any(|end| field.name.normal.ends_with(end));
+    named && field.shape == Shape::Dense
+}
+
+/// The columns of a set, and the references that stand between them: keys are declared from the left. A place among siblings needs none.
+fn with_gaps(fields: &[Field<'_>], traits: &[Traits], set: &[&Field<'_>]) -> Vec<ColumnId> {
+    let columns: Vec<ColumnId> = set.iter().map(|field| field.column).collect();
+    let placed = fields
+        .iter()
+        .zip(traits)
+        .any(|(field, of)| columns.contains(&field.column) && !of.is_foreign && is_place(field));
+    let last = columns.last().copied().unwrap_or(0);
+    if placed || columns.first() != Some(&0) {
+        return columns;
+    }
+    let between: Vec<(&Field<'_>, &Traits)> = fields
+        .iter()
+        .zip(traits)
+        .filter(|(field, _)| field.column < last && !columns.contains(&field.column))
+        .collect();
+    let fits = |(field, of): &(&Field<'_>, &Traits)| {
+        of.part.is_some() && (field.name.mark == Mark::Strong || of.is_foreign || of.is_own)
+    };
+    if !between.iter().all(fits) {
+        return columns;
+    }
+    (0..=last).collect()
 }
 
 /// Columns beside the primary key that others may refer to: unique, and named or shaped like a key.

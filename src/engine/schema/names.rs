@@ -3,7 +3,7 @@
 //! It must not look at values: a name only proposes, cells decide.
 
 use super::vocabulary::{
-    ACTORS, GLUED_FRONT, GLUED_MARKS, PERSON_ROLES, SELF_ROLES, STRONG_MARKS, TAIL_ROLES,
+    ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, PERSON_ROLES, SELF_ROLES, STRONG_MARKS, TAIL_ROLES,
     VAGUE_HEADS, WEAK_MARKS, are_synonyms,
 };
 use crate::engine::names::{singular, words};
@@ -30,6 +30,8 @@ pub(super) struct ColumnName {
     pub(super) stem: Vec<String>,
     /// The same name read as two words written as one, `customer` of `customerid`.
     pub(super) glued: Option<String>,
+    /// Whether the last word is a plural: of a number it says that it counts.
+    pub(super) plural: bool,
     /// Whether the words are only a number given to a column without a name.
     pub(super) nameless: bool,
 }
@@ -120,11 +122,13 @@ impl ColumnName {
             }),
             _ => None,
         };
+        let plural = all.last().is_some_and(|last| singular(last) != *last);
         Self {
             normal,
             mark,
             stem,
             glued,
+            plural,
             nameless,
         }
     }
@@ -171,7 +175,7 @@ pub(super) fn fit(name: &ColumnName, guise: &Guise) -> Fit {
     }
     let mut best = fit_stem(&name.stem, guise);
     if let Some(glued) = &name.glued {
-        let fit = fit_joined(glued, &guise.joined);
+        let fit = fit_joined(glued, guise);
         best = best.or(Fit {
             score: fit.score * 0.97,
             ..fit
@@ -267,7 +271,7 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
         return Fit::NOT;
     }
     let joined = stem.concat();
-    let mut best = fit_joined(&joined, &guise.joined);
+    let mut best = fit_joined(&joined, guise);
     let vague =
         |word: Option<&String>| word.is_some_and(|word| VAGUE_HEADS.contains(&word.as_str()));
     if stem.len() > guise.words.len() && stem.ends_with(&guise.words) {
@@ -298,6 +302,13 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
             });
         }
     }
+    let both_long = stem.len() > 1 && guise.words.len() > 1;
+    if both_long && stem.last() == guise.words.last() && !vague(stem.last()) {
+        best = best.or(Fit {
+            score: 0.62,
+            how: How::Head,
+        });
+    }
     if stem.len() > guise.words.len() && stem.starts_with(&guise.words) {
         best = best.or(Fit {
             score: 0.4,
@@ -322,7 +333,8 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
     best
 }
 
-fn fit_joined(joined: &str, guise: &str) -> Fit {
+fn fit_joined(joined: &str, of: &Guise) -> Fit {
+    let guise = of.joined.as_str();
     if joined == guise {
         Fit {
             score: 1.0,
@@ -333,7 +345,12 @@ fn fit_joined(joined: &str, guise: &str) -> Fit {
             score: 0.75,
             how: How::Role,
         }
-    } else if joined.len() >= 3 && is_short_for(joined, guise) {
+    } else if of.words.len() == 1 && joined.len() >= 4 && guise.ends_with(joined) {
+        Fit {
+            score: 0.62,
+            how: How::Head,
+        }
+    } else if of.words.len() == 1 && joined.len() >= 3 && is_short_for(joined, guise) {
         Fit {
             score: 0.66,
             how: How::Short,
@@ -403,7 +420,8 @@ fn stem(all: &[String]) -> (Mark, Vec<String>) {
     while rest.len() > 1 && rest.last().is_some_and(is_tail) {
         rest.pop();
     }
-    if mark != Mark::None && rest.iter().all(marks) {
+    let says_nothing = |word: &String| marks(word) || BARE_STEMS.contains(&word.as_str());
+    if mark == Mark::Strong && rest.iter().all(says_nothing) || mark == Mark::Weak && rest.iter().all(marks) {
         rest.clear();
     }
     (mark, rest)

@@ -40,7 +40,6 @@ fn type_field(model: &Model<'_>, field: &Field<'_>) -> Option<usize> {
         let typed = TYPE_WORDS.iter().any(|word| {
             name.strip_suffix(word)
                 .is_some_and(|rest| rest.trim_end_matches('_') == stem)
-                || name == &stem
         });
         typed
             && other.column != field.column
@@ -70,6 +69,7 @@ fn by_type(model: &Model<'_>, at: usize, field: &Field<'_>, kind_at: usize) -> V
     }
     let mut types: Vec<(String, Vec<u64>)> = rows_of.into_iter().collect();
     types.sort();
+    let count = types.len();
     let mut plans = Vec::new();
     for (text, mut values) in types {
         values.sort_unstable();
@@ -122,6 +122,10 @@ fn by_type(model: &Model<'_>, at: usize, field: &Field<'_>, kind_at: usize) -> V
                 }),
             });
         }
+    }
+    // A column of kinds names a table by accident now and then; one of types does so mostly.
+    if plans.len() * 2 < count {
+        plans.clear();
     }
     plans
 }
