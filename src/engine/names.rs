@@ -60,7 +60,10 @@ pub fn singular(word: &str) -> String {
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
         return (*one).to_owned();
     }
-    if matches!(word, "movies" | "cookies" | "zombies" | "calories" | "ties" | "pies" | "selfies" | "rookies") {
+    if matches!(
+        word,
+        "movies" | "cookies" | "zombies" | "calories" | "ties" | "pies" | "selfies" | "rookies"
+    ) {
         return word.strip_suffix('s').unwrap_or(word).to_owned();
     }
     let keep = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));

@@ -7,7 +7,6 @@ use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-
 use vitrine::engine::archive::Source;
 
 /// A file on disk.

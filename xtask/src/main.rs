@@ -7,7 +7,9 @@
 mod build;
 mod check;
 mod encode;
+mod file_source;
 mod fold;
+mod inspect;
 mod policy;
 mod process;
 mod sample;
@@ -29,6 +31,7 @@ Vitrine's chores. What a chore needs and this machine lacks is installed first.
     cargo xtask test [STAGE...]            run every check: fmt, clippy, clippy-wasm, native, browser, build, e2e
     cargo xtask sample --people N [--seed N] [--shape snake|camel|sheet] OUT.zip
                                            write the export of an invented firm
+    cargo xtask inspect EXPORT.zip         print as JSON what was understood of an export
     cargo xtask policy                     print the page's content security policy
 
 --dev compiles faster and without optimizing; the page is larger and slower.
@@ -65,6 +68,7 @@ fn chore(args: &[String]) -> Result<ExitCode> {
             }
         }
         "sample" => sample::run(rest)?,
+        "inspect" => inspect::run(rest)?,
         "policy" => println!("{}", policy::POLICY),
         "help" | "--help" | "-h" => print!("{USAGE}"),
         other => bail!("there is no chore {other:?}\n\n{USAGE}"),

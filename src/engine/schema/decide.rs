@@ -203,10 +203,7 @@ fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidat
                 0 => set(0.2, 1),
                 1 => set(0.6, few.min(2)),
                 2 => set(0.85, few),
-                _ if target.rank == Rank::Primary
-                    && field.distinct >= 5
-                    && !is_common(field) =>
-                {
+                _ if target.rank == Rank::Primary && field.distinct >= 5 && !is_common(field) => {
                     set(if field.distinct >= 20 { 0.85 } else { 0.97 }, 5)
                 }
                 _ => None,

@@ -96,7 +96,12 @@ pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec
         .collect();
     // A name that one table has in full is not another's by leaving out words.
     for (at, guises) in all.iter_mut().enumerate() {
-        let full = |words: &[String]| plain.iter().enumerate().any(|(other, name)| other != at && name == words);
+        let full = |words: &[String]| {
+            plain
+                .iter()
+                .enumerate()
+                .any(|(other, name)| other != at && name == words)
+        };
         guises.retain(|guise| guise.weight >= 1.0 || !full(&guise.words));
     }
     all
@@ -118,7 +123,8 @@ pub(super) fn of_key(key: &Field<'_>, others: &[Vec<Guise>]) -> Option<Guise> {
         .flat_map(|(_, guises)| guises)
         .any(|guise| fit(&key.name, guise).score >= 0.9);
     let detail = own.and_then(|at| others.get(at)).is_some_and(|guises| {
-        let begins = |guise: &Guise| guise.words.len() > stem.len() && guise.words.starts_with(&stem);
+        let begins =
+            |guise: &Guise| guise.words.len() > stem.len() && guise.words.starts_with(&stem);
         guises.iter().any(begins)
     });
     (!stem.is_empty() && !common && !taken && !detail).then(|| Guise::new(stem, 0.97))

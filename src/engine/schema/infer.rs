@@ -65,8 +65,14 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
 
 /// Whether a plan refers by one of the columns by which another refers to the same table.
 fn is_part(model: &Model<'_>, plan: &Plan, whole: &Plan) -> bool {
-    let table = |fields: &[usize]| fields.first().and_then(|at| model.fields.get(*at)).map(|field| field.table);
-    plan.fields.iter().all(|field| whole.fields.contains(field)) && table(&plan.to) == table(&whole.to)
+    let table = |fields: &[usize]| {
+        fields
+            .first()
+            .and_then(|at| model.fields.get(*at))
+            .map(|field| field.table)
+    };
+    plan.fields.iter().all(|field| whole.fields.contains(field))
+        && table(&plan.to) == table(&whole.to)
 }
 
 fn order(link: &Link) -> (TableId, &[ColumnId], TableId, &[ColumnId]) {

@@ -188,9 +188,7 @@ fn part_cost(field: &Field<'_>, is_own: bool, is_foreign: bool, measure: bool) -
         0.8
     } else if is_own && !whole && !measure && field.shape != Shape::Never {
         0.9
-    } else if is_own && (marked || field.name.mark == Mark::Weak)
-        || whole && is_place(field)
-    {
+    } else if is_own && (marked || field.name.mark == Mark::Weak) || whole && is_place(field) {
         0.6
     } else if field.name.nameless {
         1.0
@@ -351,7 +349,8 @@ fn composite(fields: &[Field<'_>], traits: &[Traits], rows: Row) -> Option<(Vec<
 /// Whether a column holds the place of a row among its siblings.
 fn is_place(field: &Field<'_>) -> bool {
     let glued = ["number", "seq", "sequence", "index", "position", "ordinal"];
-    let named = field.name.has_word(SEQUENCES) || glued.iter().any(|end| field.name.normal.ends_with(end));
+    let named =
+        field.name.has_word(SEQUENCES) || glued.iter().any(|end| field.name.normal.ends_with(end));
     named && field.shape == Shape::Dense
 }
 

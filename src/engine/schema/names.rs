@@ -3,8 +3,8 @@
 //! It must not look at values: a name only proposes, cells decide.
 
 use super::vocabulary::{
-    ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, PERSON_ROLES, SELF_ROLES, STRONG_MARKS, TAIL_ROLES,
-    VAGUE_HEADS, WEAK_MARKS, are_synonyms,
+    ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, PERSON_ROLES, SELF_ROLES, STRONG_MARKS,
+    TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS, are_synonyms,
 };
 use crate::engine::names::{singular, words};
 
@@ -421,7 +421,9 @@ fn stem(all: &[String]) -> (Mark, Vec<String>) {
         rest.pop();
     }
     let says_nothing = |word: &String| marks(word) || BARE_STEMS.contains(&word.as_str());
-    if mark == Mark::Strong && rest.iter().all(says_nothing) || mark == Mark::Weak && rest.iter().all(marks) {
+    if mark == Mark::Strong && rest.iter().all(says_nothing)
+        || mark == Mark::Weak && rest.iter().all(marks)
+    {
         rest.clear();
     }
     (mark, rest)

@@ -49,7 +49,18 @@ pub(super) const WEAK_MARKS: &[&str] = &[
 
 /// Words before a mark that say no more than the mark alone: `row_id`.
 pub(super) const BARE_STEMS: &[&str] = &[
-    "row", "record", "rec", "unique", "auto", "serial", "internal", "primary", "sys", "system", "surrogate", "own",
+    "row",
+    "record",
+    "rec",
+    "unique",
+    "auto",
+    "serial",
+    "internal",
+    "primary",
+    "sys",
+    "system",
+    "surrogate",
+    "own",
 ];
 
 /// Marks that are written without a gap at the end of a name: `customerid`, `custkey`. Longest first.

@@ -31,15 +31,18 @@ impl Random {
 
     fn token(&mut self, letters: &str, length: usize) -> String {
         let letters: Vec<char> = letters.chars().collect();
-        (0..length).map(|_| letters[self.below(letters.len())]).collect()
+        (0..length)
+            .map(|_| letters[self.below(letters.len())])
+            .collect()
     }
 }
 
 const HEX: &str = "0123456789abcdef";
 const MIXED: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const WORDS: [&str; 24] = [
-    "north", "river", "stone", "amber", "quiet", "maple", "silver", "harbour", "field", "crown", "autumn", "bridge",
-    "lantern", "copper", "meadow", "falcon", "winter", "garden", "marble", "thunder", "willow", "ember", "castle", "orchid",
+    "north", "river", "stone", "amber", "quiet", "maple", "silver", "harbour", "field", "crown",
+    "autumn", "bridge", "lantern", "copper", "meadow", "falcon", "winter", "garden", "marble",
+    "thunder", "willow", "ember", "castle", "orchid",
 ];
 
 #[derive(Default, Clone)]
@@ -54,19 +57,32 @@ pub(crate) fn build(text: &str) -> Set {
     let mut built: BTreeMap<String, Built> = BTreeMap::new();
     let (mut keys, mut links) = (BTreeSet::new(), BTreeSet::new());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let (head, rest) = line.split_once(": ").unwrap_or_else(|| panic!("no columns: {line}"));
+        let (head, rest) = line
+            .split_once(": ")
+            .unwrap_or_else(|| panic!("no columns: {line}"));
         if let Some(from) = head.strip_prefix("link ") {
             let (columns, target) = rest.split_once(" > ").unwrap();
-            let mut columns: Vec<String> = columns.split('+').map(|column| column.trim().to_owned()).collect();
+            let mut columns: Vec<String> = columns
+                .split('+')
+                .map(|column| column.trim().to_owned())
+                .collect();
             columns.sort();
             let to = target.rsplit_once('.').unwrap().0;
             links.insert((from.to_owned(), columns, to.to_owned()));
             continue;
         }
         let (path, rows) = head.trim_end_matches(']').split_once(" [").unwrap();
-        let columns: Vec<Spec> = split(rest).into_iter().map(|column| Spec::new(&column)).collect();
+        let columns: Vec<Spec> = split(rest)
+            .into_iter()
+            .map(|column| Spec::new(&column))
+            .collect();
         let table = fill(&mut random, path, rows.parse().unwrap(), &columns, &built);
-        let key: Vec<String> = sorted(columns.iter().filter(|column| column.is_key).map(|column| column.name.clone()));
+        let key: Vec<String> = sorted(
+            columns
+                .iter()
+                .filter(|column| column.is_key)
+                .map(|column| column.name.clone()),
+        );
         if !key.is_empty() {
             keys.insert((path.to_owned(), key));
         }
@@ -87,7 +103,11 @@ pub(crate) fn build(text: &str) -> Set {
             builder.finish(Dialect::default())
         })
         .collect();
-    Set { tables, keys, links }
+    Set {
+        tables,
+        keys,
+        links,
+    }
 }
 
 fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {
@@ -132,24 +152,62 @@ impl Spec {
         let text = text.trim();
         let is_key = text.ends_with('!');
         let text = text.trim_end_matches('!').trim();
-        let marks: String = text.chars().rev().take_while(|c| "?~=;[_".contains(*c)).collect();
+        let marks: String = text
+            .chars()
+            .rev()
+            .take_while(|c| "?~=;[_".contains(*c))
+            .collect();
         let text = text.trim_end_matches(['?', '~', '=', ';', '[', '_']).trim();
         for gap in [" > ", " & "] {
             if let Some((name, target)) = text.split_once(gap) {
-                let (table, column) = target.rsplit_once("->").or_else(|| target.rsplit_once('.')).unwrap();
+                let (table, column) = target
+                    .rsplit_once("->")
+                    .or_else(|| target.rsplit_once('.'))
+                    .unwrap();
                 let source = Some((table.to_owned(), column.to_owned()));
                 let beside = gap == " & ";
-                let declared = if beside || marks.contains('_') { None } else { source.clone() };
-                return Self { name: name.to_owned(), values: String::new(), is_key, source, declared, beside, marks };
+                let declared = if beside || marks.contains('_') {
+                    None
+                } else {
+                    source.clone()
+                };
+                return Self {
+                    name: name.to_owned(),
+                    values: String::new(),
+                    is_key,
+                    source,
+                    declared,
+                    beside,
+                    marks,
+                };
             }
         }
-        let (name, values) = text.split_once(" = ").unwrap_or_else(|| panic!("what is in {text}?"));
-        Self { name: name.to_owned(), values: values.to_owned(), is_key, source: None, declared: None, beside: false, marks }
+        let (name, values) = text
+            .split_once(" = ")
+            .unwrap_or_else(|| panic!("what is in {text}?"));
+        Self {
+            name: name.to_owned(),
+            values: values.to_owned(),
+            is_key,
+            source: None,
+            declared: None,
+            beside: false,
+            marks,
+        }
     }
 }
 
-fn fill(random: &mut Random, path: &str, count: usize, columns: &[Spec], built: &BTreeMap<String, Built>) -> Built {
-    let mut table = Built { headers: columns.iter().map(|column| column.name.clone()).collect(), rows: Vec::new() };
+fn fill(
+    random: &mut Random,
+    path: &str,
+    count: usize,
+    columns: &[Spec],
+    built: &BTreeMap<String, Built>,
+) -> Built {
+    let mut table = Built {
+        headers: columns.iter().map(|column| column.name.clone()).collect(),
+        rows: Vec::new(),
+    };
     let mut keys = HashSet::new();
     let mut used: HashSet<(usize, usize)> = HashSet::new();
     'rows: for at in 0..count {
@@ -162,8 +220,18 @@ fn fill(random: &mut Random, path: &str, count: usize, columns: &[Spec], built: 
                     row.push(value(random, &column.values, at, &row, &table));
                     continue;
                 };
-                let target = if from == path { &table } else { built.get(from).unwrap_or_else(|| panic!("{path}: no {from}")) };
-                let header = target.headers.iter().position(|header| header == name).unwrap_or_else(|| panic!("{path}: no {from}.{name}"));
+                let target = if from == path {
+                    &table
+                } else {
+                    built
+                        .get(from)
+                        .unwrap_or_else(|| panic!("{path}: no {from}"))
+                };
+                let header = target
+                    .headers
+                    .iter()
+                    .position(|header| header == name)
+                    .unwrap_or_else(|| panic!("{path}: no {from}.{name}"));
                 if target.rows.is_empty() || column.marks.contains('?') && random.below(5) == 0 {
                     row.push(String::new());
                     continue;
@@ -188,14 +256,25 @@ fn fill(random: &mut Random, path: &str, count: usize, columns: &[Spec], built: 
                 chosen.insert(from, pick);
                 let list = column.marks.contains([';', '[']);
                 if list {
-                    let several: BTreeSet<&str> = (0..random.below(4)).map(|_| target.rows[random.below(target.rows.len())][header].as_str()).collect();
+                    let several: BTreeSet<&str> = (0..random.below(4))
+                        .map(|_| target.rows[random.below(target.rows.len())][header].as_str())
+                        .collect();
                     let several: Vec<&str> = several.into_iter().collect();
-                    row.push(if column.marks.contains('[') { format!("[\"{}\"]", several.join("\",\"")).replace("[\"\"]", "[]") } else { several.join(";") });
+                    row.push(if column.marks.contains('[') {
+                        format!("[\"{}\"]", several.join("\",\"")).replace("[\"\"]", "[]")
+                    } else {
+                        several.join(";")
+                    });
                 } else {
                     row.push(target.rows[pick][header].clone());
                 }
             }
-            let key: Vec<&String> = row.iter().zip(columns).filter(|(_, column)| column.is_key).map(|(cell, _)| cell).collect();
+            let key: Vec<&String> = row
+                .iter()
+                .zip(columns)
+                .filter(|(_, column)| column.is_key)
+                .map(|(cell, _)| cell)
+                .collect();
             if !key.is_empty() && !keys.insert(key.into_iter().cloned().collect::<Vec<_>>()) {
                 continue 'tries;
             }
@@ -208,11 +287,16 @@ fn fill(random: &mut Random, path: &str, count: usize, columns: &[Spec], built: 
 }
 
 fn value(random: &mut Random, values: &str, at: usize, row: &[String], table: &Built) -> String {
-    let (kind, argument) = values.trim_end_matches(')').split_once('(').unwrap_or((values, ""));
+    let (kind, argument) = values
+        .trim_end_matches(')')
+        .split_once('(')
+        .unwrap_or((values, ""));
     let word = |random: &mut Random| WORDS[random.below(WORDS.len())];
     match kind {
         "seq" => (argument.parse::<usize>().unwrap_or(1) + at).to_string(),
-        "uuid" => [8, 4, 4, 4, 12].map(|length| random.token(HEX, length)).join("-"),
+        "uuid" => [8, 4, 4, 4, 12]
+            .map(|length| random.token(HEX, length))
+            .join("-"),
         "hex" => random.token(HEX, 8),
         "sf" => format!("{argument}bm00000{}AA", random.token(MIXED, 6)),
         "code" => format!("{argument}{:05}", at + 1),
@@ -222,13 +306,26 @@ fn value(random: &mut Random, values: &str, at: usize, row: &[String], table: &B
         "name" => format!("{} {} {at}", word(random), word(random)),
         "int" => {
             let (low, high) = argument.split_once(',').unwrap();
-            let (low, high): (usize, usize) = (low.trim().parse().unwrap(), high.trim().parse().unwrap());
+            let (low, high): (usize, usize) =
+                (low.trim().parse().unwrap(), high.trim().parse().unwrap());
             (low + random.below(high - low + 1)).to_string()
         }
         "money" => format!("{}.{:02}", random.below(5000), random.below(100)),
-        "date" => format!("20{:02}-{:02}-{:02}", 10 + random.below(14), 1 + random.below(12), 1 + random.below(28)),
+        "date" => format!(
+            "20{:02}-{:02}-{:02}",
+            10 + random.below(14),
+            1 + random.below(12),
+            1 + random.below(28)
+        ),
         "day" => (20_200_101 + (at / 28 % 12) * 100 + at % 28).to_string(),
-        "time" => format!("2021-03-{:02} {:02}:{:02}:{:02}.{:03}", 1 + random.below(28), random.below(24), random.below(60), random.below(60), random.below(1000)),
+        "time" => format!(
+            "2021-03-{:02} {:02}:{:02}:{:02}.{:03}",
+            1 + random.below(28),
+            random.below(24),
+            random.below(60),
+            random.below(60),
+            random.below(1000)
+        ),
         "flag" => ["true", "false"][random.below(2)].to_owned(),
         "text" => (0..12).map(|_| word(random)).collect::<Vec<_>>().join(" "),
         "email" => format!("{}.{}{at}@example.com", word(random), word(random)),
