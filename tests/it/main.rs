@@ -13,6 +13,7 @@ mod markup;
 mod page_text;
 mod pages;
 mod links;
+mod lists;
 mod profile;
 mod protocol;
 mod reading;

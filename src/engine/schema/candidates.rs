@@ -271,13 +271,13 @@ fn same_key(model: &Model<'_>, field: &Field<'_>, from: usize, target: &Target) 
             matches!(word.as_str(), "name" | "title" | "label" | "description")
         });
     // A table of translations or details begins with the name of what it is keyed by.
-    let named = model
+    let translated = model
         .names(target.table)
         .iter()
         .any(|guise| guise.words.starts_with(&field.name.stem));
     let score: f32 = match (target.rank, marked, common) {
         _ if field.name.is_bare() => 0.0,
-        _ if is_label && !named && model.fit(field, target.table).score < 0.6 => 0.0,
+        _ if is_label && !translated && model.fit(field, target.table).score < 0.6 => 0.0,
         (Rank::Primary, true, _) if target.home => 0.96,
         (Rank::Part, true, _) => 0.96,
         (Rank::Primary, _, false) if target.home => 0.85,

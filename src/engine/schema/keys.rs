@@ -113,7 +113,7 @@ impl Traits {
         let is_foreign = !is_own
             && !field.name.is_bare()
             && foreign.score >= 0.6
-            && (is_marked || foreign.score >= 0.9);
+            && (is_marked || field.name.mark == Mark::Weak || foreign.score >= 0.9);
         let place = f32::from(u16::try_from(field.column).unwrap_or(u16::MAX));
         let measure = field
             .name
@@ -125,7 +125,7 @@ impl Traits {
             (Mark::Weak, true) => 72.0,
             _ if is_own && is_marked => 88.0 + 10.0 * own.score,
             _ if is_own && field.name.mark == Mark::Weak => 80.0,
-            _ if is_foreign && field.column == 0 => 56.0,
+            _ if is_foreign && field.column == 0 => 60.0,
             _ if is_foreign => 36.0,
             (Mark::Strong, _) => 66.0,
             _ if is_own && !measure => 64.0,
@@ -399,7 +399,9 @@ pub(super) fn alternates<'f, 'a>(
             );
             let unique = field.distinct == field.filled
                 && u64::from(field.filled) * 2 >= u64::from(field.rows);
-            let marked = field.name.mark != Mark::None || !matches!(field.shape, Shape::Dense);
+            let marked = field.name.mark != Mark::None
+                || field.name.glued.is_some()
+                || !matches!(field.shape, Shape::Dense);
             shaped && unique && marked
         })
         .collect()
