@@ -135,17 +135,39 @@ fn weigh<'c>(
         Rank::Alternate => 0.0,
     };
     let home = if target.home { 0.05 } else { 0.0 };
+    let alike = 0.03 * common_words(model, field, target);
     let rank = match field.shape {
         Shape::Opaque | Shape::Sparse => 2.0 * share + 0.6 * name + primary + home,
         Shape::Code | Shape::Words | Shape::Email => 1.2 * share + name + primary + home,
-        _ => 0.5 * share + 1.4 * name + primary + home + 0.05 * coverage,
+        _ => 0.5 * share + 1.4 * name + primary + home + 0.25 * coverage,
     };
     Some(Weighed {
         candidate,
         confidence,
         least: bar.share * 0.5,
-        rank,
+        rank: rank + alike,
     })
+}
+
+/// How many words the names of the two tables have in common, at most three: it settles a draw.
+fn common_words(model: &Model<'_>, field: &Field<'_>, target: &Target) -> f32 {
+    let (Some(own), Some(other)) = (
+        model.names(field.table).first(),
+        model.names(target.table).first(),
+    ) else {
+        return 0.0;
+    };
+    match own
+        .words
+        .iter()
+        .filter(|word| other.words.contains(word))
+        .count()
+    {
+        0 => 0.0,
+        1 => 1.0,
+        2 => 2.0,
+        _ => 3.0,
+    }
 }
 
 /// What a candidate must reach.

@@ -44,6 +44,7 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
     let taken: Vec<usize> = plans.iter().flat_map(|plan| plan.fields.clone()).collect();
     let candidates = candidates::find(&model);
     plans.extend(decide::choose(&model, &candidates, &taken));
+    drop_copies(&model, &mut plans);
     let several = composite::find(&model);
     plans.retain(|plan| !several.iter().any(|whole| is_part(&model, plan, whole)));
     plans.extend(several);
@@ -61,6 +62,25 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
         schema: Schema { keys, links },
         warnings,
     }
+}
+
+/// Drops references by a name or another unique column where the same table is referred to by its key: the name is then a copy
+/// that goes with the key.
+fn drop_copies(model: &Model<'_>, plans: &mut Vec<Plan>) {
+    let pair = |plan: &Plan| -> Option<(TableId, TableId)> {
+        let table = |at: &usize| model.fields.get(*at).map(|field| field.table);
+        Some((table(plan.fields.first()?)?, table(plan.to.first()?)?))
+    };
+    let by_key = |plan: &&Plan| {
+        plan.to
+            .iter()
+            .all(|at| model.fields.get(*at).is_some_and(|key| model.is_key(key)))
+    };
+    let keyed: FxHashSet<(TableId, TableId)> =
+        plans.iter().filter(by_key).filter_map(pair).collect();
+    plans.retain(|plan| {
+        by_key(&plan) || pair(plan).is_none_or(|pair| pair.0 == pair.1 || !keyed.contains(&pair))
+    });
 }
 
 /// Whether a plan refers by one of the columns by which another refers to the same table.

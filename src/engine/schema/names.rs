@@ -3,8 +3,8 @@
 //! It must not look at values: a name only proposes, cells decide.
 
 use super::vocabulary::{
-    ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, PERSON_ROLES, SELF_ROLES, STRONG_MARKS,
-    TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS, are_synonyms,
+    ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, HEAD_ROLES, PERSON_ROLES, SELF_ROLES,
+    STRONG_MARKS, TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS, are_synonyms,
 };
 use crate::engine::names::{singular, words};
 
@@ -174,6 +174,15 @@ pub(super) fn fit(name: &ColumnName, guise: &Guise) -> Fit {
         return Fit::NOT;
     }
     let mut best = fit_stem(&name.stem, guise);
+    if let [first, rest @ ..] = name.stem.as_slice()
+        && HEAD_ROLES.contains(&first.as_str())
+    {
+        let fit = fit_stem(rest, guise);
+        best = best.or(Fit {
+            score: fit.score * 0.95,
+            ..fit
+        });
+    }
     if let Some(glued) = &name.glued {
         let fit = fit_joined(glued, guise);
         best = best.or(Fit {
@@ -302,6 +311,7 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
             });
         }
     }
+    best = best.or(fit_bag(stem, &guise.words));
     let both_long = stem.len() > 1 && guise.words.len() > 1;
     if both_long && stem.last() == guise.words.last() && !vague(stem.last()) {
         best = best.or(Fit {
@@ -331,6 +341,39 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
         }
     }
     best
+}
+
+/// How well two names of several words agree word by word, in any order: `enriched_company` and `company_enrichment`.
+fn fit_bag(stem: &[String], guise: &[String]) -> Fit {
+    if stem.len() != guise.len() || stem.len() < 2 {
+        return Fit::NOT;
+    }
+    let begins_alike = |one: &str, other: &str| {
+        let start = one.get(..6);
+        start.is_some_and(|start| other.starts_with(start))
+    };
+    let mut score: f32 = 0.95;
+    for word in stem {
+        if guise.contains(word) {
+            continue;
+        }
+        if guise.iter().any(|other| begins_alike(word, other)) {
+            score -= 0.02;
+        } else if guise.iter().any(|other| are_synonyms(word, other)) {
+            score -= 0.17;
+        } else {
+            return Fit::NOT;
+        }
+    }
+    let same = stem.iter().any(|word| guise.contains(word));
+    if same && score > 0.7 {
+        Fit {
+            score,
+            how: How::Named,
+        }
+    } else {
+        Fit::NOT
+    }
 }
 
 fn fit_joined(joined: &str, of: &Guise) -> Fit {

@@ -499,6 +499,13 @@ pub(super) const ACTORS: &[&str] = &[
     "candidate",
 ];
 
+/// Words before a reference that only say which of several it is: `previous_status_id`.
+pub(super) const HEAD_ROLES: &[&str] = &[
+    "previous", "prev", "current", "new", "old", "original", "initial", "final", "last", "first",
+    "next", "default", "primary", "main", "other", "related", "linked", "target", "source", "from",
+    "to", "local", "home", "away",
+];
+
 /// Roles of a record towards another of its own table.
 pub(super) const SELF_ROLES: &[&str] = &[
     "parent",
@@ -605,6 +612,9 @@ pub(super) const SYNONYMS: &[&[&str]] = &[
     &["date", "calendar", "day", "time"],
     &["stage", "step", "phase"],
     &["tag", "label"],
+    &["attribute", "field", "property"],
+    &["experience", "history"],
+    &["assessment", "scorecard", "evaluation", "rating"],
     &["doctor", "physician", "practitioner", "provider"],
     &["visit", "encounter", "appointment"],
 ];
