@@ -8,12 +8,11 @@
 mod firm;
 mod hostile;
 mod layers;
+mod links;
 mod lists;
 mod markup;
 mod page_text;
 mod pages;
-mod links;
-mod lists;
 mod profile;
 mod protocol;
 mod reading;
