@@ -16,6 +16,7 @@ mod pages;
 mod profile;
 mod protocol;
 mod reading;
+mod records;
 mod search;
 mod session;
 mod shapes;

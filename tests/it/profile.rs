@@ -108,7 +108,7 @@ fn an_id_and_a_name_beside_it_are_one_field() {
             ("id", None, Some(0)),
             ("name", None, Some(1)),
             ("client_company", Some(2), Some(3)),
-            ("job_status_name", None, Some(4))
+            ("job_status", None, Some(4))
         ]
     );
 }

@@ -81,12 +81,10 @@ pub fn bind(profile: &Arc<Profile>, tables: &[Table]) -> Binding {
             .zip(&found)
             .map(|(table, hit)| {
                 let entity = hit.map(|hit| hit.entity);
-                let aliases = entity
-                    .and_then(|id| profile.entities.get(id))
-                    .map_or(&[][..], |entity| &entity.aliases);
+                let spec = entity.and_then(|id| profile.entities.get(id));
                 BoundTable {
                     entity,
-                    fields: fields(table, aliases),
+                    fields: fields(table, profile, spec),
                 }
             })
             .collect(),
@@ -184,7 +182,15 @@ fn without_ornaments(name: &str) -> String {
     normal(&kept.join(" "))
 }
 
-fn fields(table: &Table, aliases: &[(String, String)]) -> Vec<FieldColumns> {
+/// Groups a table's columns into fields. `x_id` and `x_name` are one field; `x_name` alone is the field `x` where the profile knows `x`
+/// as something that records refer to.
+fn fields(table: &Table, profile: &Profile, entity: Option<&Entity>) -> Vec<FieldColumns> {
+    let aliases = entity.map_or(&[][..], |entity| &entity.aliases);
+    let own_links = entity.map_or(&[][..], |entity| &entity.links);
+    let is_reference = |name: &str| {
+        let named = own_links.iter().chain(&profile.links);
+        profile.entity_id(name).is_some() || named.into_iter().any(|(field, _)| field == name)
+    };
     let names: Vec<(String, String)> = table
         .columns
         .iter()
@@ -202,7 +208,7 @@ fn fields(table: &Table, aliases: &[(String, String)]) -> Vec<FieldColumns> {
         let stem = name.strip_suffix("_id").filter(|stem| !stem.is_empty());
         let of_id = name
             .strip_suffix("_name")
-            .filter(|stem| !stem.is_empty() && has(&format!("{stem}_id")));
+            .filter(|stem| has(&format!("{stem}_id")) || is_reference(stem));
         let name = stem.or(of_id).unwrap_or(name);
         let known = fields.iter_mut().find(|field| field.name == name);
         match known {
@@ -219,7 +225,11 @@ fn fields(table: &Table, aliases: &[(String, String)]) -> Vec<FieldColumns> {
                 name: name.to_owned(),
                 id: stem.is_some().then_some(column),
                 text: stem.is_none().then_some(column),
-                header: title(header),
+                header: if of_id.is_some() {
+                    title(name)
+                } else {
+                    title(header)
+                },
             }),
         }
     }

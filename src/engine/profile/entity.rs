@@ -175,6 +175,8 @@ pub enum SectionKind {
     Fields {
         /// Its own fields.
         columns: Vec<ColumnSpec>,
+        /// Other rows whose fields are told as the record's own: settings, the reason of a ban.
+        from: Vec<Path>,
         /// Fields kept as rows.
         pairs: Option<PairsSpec>,
     },

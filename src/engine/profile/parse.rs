@@ -99,8 +99,8 @@ impl SectionSpec {
     /// Every path that leads to what is in the section.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         let (first, second): (&[Path], &[Path]) = match &self.kind {
-            SectionKind::Fields { pairs, .. } => {
-                (pairs.as_ref().map_or(&[], |pairs| &pairs.from), &[])
+            SectionKind::Fields { from, pairs, .. } => {
+                (from, pairs.as_ref().map_or(&[], |pairs| &pairs.from))
             }
             SectionKind::Rows { from, .. } | SectionKind::Events { from } => (from, &[]),
             SectionKind::Pipeline(spec) => (std::slice::from_ref(&spec.stages), &spec.members),
@@ -302,6 +302,7 @@ impl Reader<'_> {
         let kind = match file.kind {
             KindFile::Fields => SectionKind::Fields {
                 columns: self.columns(&file.columns)?,
+                from: self.paths(&file.from)?,
                 pairs: file.pairs.map(|pairs| self.pairs(&pairs)).transpose()?,
             },
             KindFile::Rows => SectionKind::Rows {

@@ -3,10 +3,10 @@
 //! It must not know other records beyond their labels.
 
 use super::Page;
-use crate::engine::profile::{ColumnSpec, Entity, Expr, FieldColumns, SectionKind};
+use crate::engine::profile::{ColumnSpec, Entity, Expr, FieldColumns, Path, SectionKind};
 use crate::engine::schema::{Link, LinkKind};
 use crate::engine::table::TableId;
-use crate::engine::view::{Field, Place, Section, SectionBody, Value};
+use crate::engine::view::{Field, Place, RecordRef, Section, SectionBody, Value};
 
 /// The title of the section of a record's own fields.
 pub(super) const DETAILS: &str = "Details";
@@ -24,6 +24,20 @@ impl<'a> Page<'a> {
             .collect()
     }
 
+    /// The fields of other rows, those with something in them; not what leads back to the page's own record or repeats a field.
+    pub(super) fn fields_of_rows(&mut self, paths: &[Path]) -> Vec<Field> {
+        let records = self.walk_all(paths, false);
+        let mut found: Vec<Field> = Vec::new();
+        for record in records {
+            for field in self.presenter.fields(record.table) {
+                let leads_back = matches!(self.presenter.field(record, field), Value::Record(link) if link.target == self.record);
+                let shown = self.shown(record, field).filter(|_| !leads_back);
+                found.extend(shown.filter(|field| !found.contains(field)));
+            }
+        }
+        found
+    }
+
     /// All fields of a record whose entity has no section for them.
     pub(super) fn details(&self) -> Option<Section> {
         let mut fields = self.parent_fields();
@@ -31,7 +45,7 @@ impl<'a> Page<'a> {
             self.presenter
                 .fields(self.record.table)
                 .iter()
-                .filter_map(|field| self.shown(field)),
+                .filter_map(|field| self.shown(self.record, field)),
         );
         facts(DETAILS, fields)
     }
@@ -63,27 +77,28 @@ impl<'a> Page<'a> {
             .filter(|field| !known.contains(&field.name.as_str()));
         facts(
             "Other fields",
-            rest.filter_map(|field| self.shown(field)).collect(),
+            rest.filter_map(|field| self.shown(self.record, field))
+                .collect(),
         )
     }
 
-    fn shown(&self, field: &FieldColumns) -> Option<Field> {
-        let shown = self.shows(self.record.table, field) && !self.has_markup(field);
+    fn shown(&self, record: RecordRef, field: &FieldColumns) -> Option<Field> {
+        let shown = self.shows(record.table, field) && !self.has_markup(record, field);
         let value = if shown {
-            self.presenter.field(self.record, field)
+            self.presenter.field(record, field)
         } else {
             Value::Empty
         };
-        let name = self.presenter.field_title(self.record.table, field);
+        let name = self.presenter.field_title(record.table, field);
         (!value.is_empty()).then_some(Field { name, value })
     }
 
     /// Whether a text stands a second time in the row, with markup.
-    fn has_markup(&self, field: &FieldColumns) -> bool {
+    fn has_markup(&self, record: RecordRef, field: &FieldColumns) -> bool {
         let rich = self
             .presenter
-            .field_named(self.record.table, &format!("{}_html", field.name));
-        rich.is_some_and(|rich| !self.presenter.field(self.record, rich).is_empty())
+            .field_named(record.table, &format!("{}_html", field.name));
+        rich.is_some_and(|rich| !self.presenter.field(record, rich).is_empty())
     }
 
     /// Whether a field says something to people: not the record's own key, nor what the profile hides.

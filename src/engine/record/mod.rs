@@ -113,8 +113,13 @@ impl<'a> Page<'a> {
     /// A section of the profile; `None` when it is empty and not promised.
     fn section(&mut self, spec: &'a SectionSpec) -> Option<Section> {
         let (count, body, cut) = match &spec.kind {
-            SectionKind::Fields { columns, pairs } => {
+            SectionKind::Fields {
+                columns,
+                from,
+                pairs,
+            } => {
                 let mut fields = self.own_fields(columns);
+                fields.extend(self.fields_of_rows(from));
                 if let Some(pairs) = pairs {
                     fields.extend(self.pairs(pairs));
                 }

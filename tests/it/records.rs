@@ -1,0 +1,269 @@
+//! Record pages of small exports written by hand: what is unknown, missing, dangling or very long.
+
+use std::rc::Rc;
+
+use vitrine::engine::archive::MemorySource;
+use vitrine::engine::load::InputFile;
+use vitrine::engine::session::Session;
+use vitrine::engine::view::{RecordPage, RecordRef, Section, SectionBody, Value};
+use vitrine_sample::Shape;
+
+use crate::page_text::text;
+use crate::shapes;
+
+/// Opens plain CSV files as one export.
+fn open(files: &[(&str, &str)]) -> Session {
+    let files: Vec<InputFile> = files
+        .iter()
+        .map(|(name, csv)| InputFile {
+            name: (*name).to_owned(),
+            source: Rc::new(MemorySource(csv.as_bytes().into())),
+        })
+        .collect();
+    Session::read_all(&files).unwrap()
+}
+
+/// The page of a row of the file with this name.
+fn page(session: &Session, file: &str, row: u32) -> RecordPage {
+    let table = session
+        .workspace()
+        .tables
+        .iter()
+        .position(|table| table.path.ends_with(file))
+        .unwrap();
+    let table = u32::try_from(table).unwrap();
+    session.record(RecordRef { table, row }).unwrap()
+}
+
+fn section<'a>(page: &'a RecordPage, title: &str) -> &'a Section {
+    let found = page.sections.iter().find(|section| section.title == title);
+    found.unwrap_or_else(|| panic!("no section {title} in\n{}", text(page)))
+}
+
+const PEOPLE: &str = "id,name,current_job_title,shoe_size\n\
+    a1111111-1111-4111-8111-111111111111,Ada Byron,Analyst,38\n\
+    a2222222-2222-4222-8222-222222222222,Bo Lund,Buyer,\n";
+
+#[test]
+fn an_unknown_table_is_a_section_named_after_it() {
+    let parking = "id,person_id,plate\n\
+        1,a1111111-1111-4111-8111-111111111111,XY 12\n\
+        2,a1111111-1111-4111-8111-111111111111,XY 13\n\
+        3,a2222222-2222-4222-8222-222222222222,ZZ 99\n";
+    let session = open(&[
+        ("persons/persons.csv", PEOPLE),
+        ("garage/parking_permits.csv", parking),
+    ]);
+    let ada = page(&session, "persons.csv", 0);
+    let permits = section(&ada, "Parking permits");
+    assert_eq!(permits.count, 2);
+    assert_eq!(
+        permits.note,
+        "Found through \"person_id\" of garage/parking_permits.csv."
+    );
+    assert!(text(&ada).contains("\"XY 12\""), "{}", text(&ada));
+    let permit = page(&session, "parking_permits.csv", 2);
+    assert_eq!(permit.kind, "Parking permit");
+    assert!(
+        text(&permit).contains("Person: [Bo Lund](person)"),
+        "{}",
+        text(&permit)
+    );
+}
+
+#[test]
+fn an_unknown_column_is_among_the_other_fields() {
+    let session = open(&[("persons.csv", PEOPLE)]);
+    let ada = page(&session, "persons.csv", 0);
+    let SectionBody::Fields(fields) = &section(&ada, "Other fields").body else {
+        panic!("fields were expected")
+    };
+    assert_eq!(
+        (fields[0].name.as_str(), &fields[0].value),
+        ("Shoe size", &Value::Number("38".to_owned()))
+    );
+    let bo = page(&session, "persons.csv", 1);
+    assert!(
+        !bo.sections
+            .iter()
+            .any(|section| section.title == "Other fields")
+    );
+}
+
+#[test]
+fn without_lookup_tables_the_names_in_the_rows_are_shown() {
+    let jobs = "id,name,client_company_id,client_company_name,job_status_id,job_status_name\n\
+        b1111111-1111-4111-8111-111111111111,CFO,c1111111-1111-4111-8111-111111111111,Acme,d1111111-1111-4111-8111-111111111111,Active\n";
+    let candidates = "id,person_id,job_id,current_pipeline_stage_id,current_pipeline_stage_name\n\
+        e1111111-1111-4111-8111-111111111111,a1111111-1111-4111-8111-111111111111,b1111111-1111-4111-8111-111111111111,f1111111-1111-4111-8111-111111111111,Screen\n\
+        e2222222-2222-4222-8222-222222222222,a2222222-2222-4222-8222-222222222222,b1111111-1111-4111-8111-111111111111,f2222222-2222-4222-8222-222222222222,\n";
+    let session = open(&[
+        ("persons.csv", PEOPLE),
+        ("jobs.csv", jobs),
+        ("candidates.csv", candidates),
+    ]);
+    let job = text(&page(&session, "jobs.csv", 0));
+    assert!(job.contains("Client company: \"Acme\""), "{job}");
+    assert!(job.contains("Job status: \"Active\""), "{job}");
+    assert!(
+        job.contains("Screen 1 ()\n    - [Ada Byron](candidate)"),
+        "{job}"
+    );
+    assert!(
+        job.contains("No stage 1 ()\n    - [Bo Lund](candidate)"),
+        "{job}"
+    );
+    let ada = text(&page(&session, "persons.csv", 0));
+    assert!(
+        ada.contains("- [CFO](job) | \"Acme\" | \"Screen\""),
+        "{ada}"
+    );
+}
+
+#[test]
+fn a_promised_section_says_why_it_is_empty() {
+    let companies = "id,name\nc1111111-1111-4111-8111-111111111111,Acme\n";
+    let jobs = "id,name\nb1111111-1111-4111-8111-111111111111,CFO\n";
+    let session = open(&[
+        ("persons.csv", PEOPLE),
+        ("companies.csv", companies),
+        ("jobs.csv", jobs),
+    ]);
+    let ada = page(&session, "persons.csv", 0);
+    assert_eq!(
+        section(&ada, "Candidacies").note,
+        "Not in this export: it has no candidates."
+    );
+    let acme = page(&session, "companies.csv", 0);
+    assert_eq!(section(&acme, "Jobs").note, "Nothing recorded.");
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_is_told_from_one_that_was_never_made() {
+    let tasks = "id,content_text,person_id\n\
+        1,Call,a1111111-1111-4111-8111-111111111111\n\
+        2,Write,a9999999-9999-4999-8999-999999999999\n\
+        3,Wait,\n";
+    let session = open(&[("persons.csv", PEOPLE), ("tasks.csv", tasks)]);
+    let line = |row| text(&page(&session, "tasks.csv", row));
+    assert!(line(0).contains("Person: [Ada Byron](person)"));
+    assert!(line(1).contains("Person: (not in this export)"));
+    assert!(!line(2).contains("Person:"));
+}
+
+#[test]
+fn of_very_many_events_the_newest_are_sent_and_all_are_counted() {
+    use std::fmt::Write as _;
+    let mut notes = "id,person_id,activity_type,activity_content,created_at\n".to_owned();
+    for minute in 0..6_000 {
+        let (hour, minute_of_hour, day) = (minute / 60 % 24, minute % 60, minute / 1440 + 1);
+        writeln!(notes, "{minute},a1111111-1111-4111-8111-111111111111,call_note,Call {minute},2025-03-{day:02}T{hour:02}:{minute_of_hour:02}:00Z").unwrap();
+    }
+    let session = open(&[("persons.csv", PEOPLE), ("person_activities.csv", &notes)]);
+    let ada = page(&session, "persons.csv", 0);
+    let timeline = section(&ada, "Timeline");
+    let SectionBody::Events(events) = &timeline.body else {
+        panic!("events were expected")
+    };
+    assert_eq!((timeline.count, events.len()), (6_000, 5_000));
+    assert_eq!(events[0].body, Value::Text("Call 5999".to_owned()));
+    assert_eq!(events[0].kind, "Call note");
+    assert_eq!(
+        timeline.note,
+        "The first 5000 of 6000 events, newest first, are shown."
+    );
+}
+
+#[test]
+fn several_rows_of_one_custom_field_are_one_list() {
+    let fields =
+        "id,name,data_type\n1,Languages,multi-select\n2,Start,date\n3,Rating,integer\n4,Site,url\n";
+    let values = "id,person_id,attribute_id,attribute_name,data_type,value,tag_name\n\
+        1,a1111111-1111-4111-8111-111111111111,1,Languages,multi-select,,English\n\
+        2,a1111111-1111-4111-8111-111111111111,2,Start,date,2025-02-03,\n\
+        3,a1111111-1111-4111-8111-111111111111,1,Languages,multi-select,,Dansk\n\
+        4,a1111111-1111-4111-8111-111111111111,3,Rating,integer,7,\n\
+        5,a1111111-1111-4111-8111-111111111111,4,Site,url,https://ada.example/,\n\
+        6,a1111111-1111-4111-8111-111111111111,1,Languages,multi-select,,English\n";
+    let session = open(&[
+        ("persons.csv", PEOPLE),
+        ("custom_attributes.csv", fields),
+        ("person_custom_fields.csv", values),
+    ]);
+    let ada = text(&page(&session, "persons.csv", 0));
+    let want = "## Custom fields 4 (Facts)\n  Languages: \"English\"; \"Dansk\"\n  Start: 2025-02-03\n  Rating: 7\n  Site: <https://ada.example/>\n";
+    assert!(ada.contains(want), "{ada}");
+}
+
+#[test]
+fn there_is_no_page_beyond_the_rows() {
+    let session = open(&[("persons.csv", PEOPLE)]);
+    for (table, row) in [(0, 2), (1, 0), (u32::MAX, u32::MAX)] {
+        assert!(session.record(RecordRef { table, row }).is_none());
+    }
+}
+
+#[test]
+fn no_page_shows_an_id_of_a_record_that_is_there() {
+    let session = shapes::load(40, Shape::Snake);
+    let workspace = session.workspace();
+    let ids: std::collections::HashSet<String> = workspace
+        .tables
+        .iter()
+        .flat_map(|table| table.columns.iter().filter(|column| column.name == "id"))
+        .flat_map(|column| {
+            column
+                .iter()
+                .map(std::borrow::Cow::into_owned)
+                .collect::<Vec<_>>()
+        })
+        .filter(|id| id.len() == 36)
+        .collect();
+    assert!(ids.len() > 500);
+    let mut pages = 0;
+    for (table, rows) in (0..).zip(
+        workspace
+            .tables
+            .iter()
+            .map(vitrine::engine::table::Table::rows),
+    ) {
+        for row in 0..rows {
+            let page = session.record(RecordRef { table, row }).unwrap();
+            let text = text(&page);
+            let shown = text
+                .split(|c: char| !c.is_ascii_hexdigit() && c != '-')
+                .find(|word| ids.contains(*word));
+            assert_eq!(shown, None, "{} of {}\n{text}", page.label, page.file);
+            pages += 1;
+        }
+    }
+    assert!(pages > 2_000);
+}
+
+#[test]
+fn every_page_is_made_whichever_table_the_export_lacks() {
+    let whole = shapes::load(4, Shape::Snake);
+    let paths: Vec<String> = whole
+        .workspace()
+        .tables
+        .iter()
+        .filter(|table| !table.path.contains('#'))
+        .map(|table| table.path.clone())
+        .collect();
+    for absent in &paths {
+        let session = shapes::load_without(4, absent);
+        let workspace = session.workspace();
+        assert!(!workspace.tables.iter().any(|table| table.path == *absent));
+        for (table, rows) in (0..).zip(
+            workspace
+                .tables
+                .iter()
+                .map(vitrine::engine::table::Table::rows),
+        ) {
+            for row in 0..rows.min(2) {
+                let page = session.record(RecordRef { table, row }).unwrap();
+                assert!(!page.label.is_empty(), "{} without {absent}", page.file);
+            }
+        }
+    }
+}
