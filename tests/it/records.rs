@@ -5,7 +5,7 @@ use std::rc::Rc;
 use vitrine::engine::archive::MemorySource;
 use vitrine::engine::load::InputFile;
 use vitrine::engine::session::Session;
-use vitrine::engine::view::{RecordPage, RecordRef, Section, SectionBody, Value};
+use vitrine::engine::view::{Event, Field, RecordPage, RecordRef, Section, SectionBody, Value};
 use vitrine_sample::Shape;
 
 use crate::page_text::text;
@@ -37,7 +37,22 @@ fn page(session: &Session, file: &str, row: u32) -> RecordPage {
 
 fn section<'a>(page: &'a RecordPage, title: &str) -> &'a Section {
     let found = page.sections.iter().find(|section| section.title == title);
-    found.unwrap_or_else(|| panic!("no section {title} in\n{}", text(page)))
+    assert!(found.is_some(), "no section {title} in\n{}", text(page));
+    found.unwrap()
+}
+
+fn fields(section: &Section) -> &[Field] {
+    match &section.body {
+        SectionBody::Fields(fields) => fields,
+        _ => &[],
+    }
+}
+
+fn events(section: &Section) -> &[Event] {
+    match &section.body {
+        SectionBody::Events(events) => events,
+        _ => &[],
+    }
 }
 
 const PEOPLE: &str = "id,name,current_job_title,shoe_size\n\
@@ -75,9 +90,7 @@ fn an_unknown_table_is_a_section_named_after_it() {
 fn an_unknown_column_is_among_the_other_fields() {
     let session = open(&[("persons.csv", PEOPLE)]);
     let ada = page(&session, "persons.csv", 0);
-    let SectionBody::Fields(fields) = &section(&ada, "Other fields").body else {
-        panic!("fields were expected")
-    };
+    let fields = fields(section(&ada, "Other fields"));
     assert_eq!(
         (fields[0].name.as_str(), &fields[0].value),
         ("Shoe size", &Value::Number("38".to_owned()))
@@ -162,9 +175,7 @@ fn of_very_many_events_the_newest_are_sent_and_all_are_counted() {
     let session = open(&[("persons.csv", PEOPLE), ("person_activities.csv", &notes)]);
     let ada = page(&session, "persons.csv", 0);
     let timeline = section(&ada, "Timeline");
-    let SectionBody::Events(events) = &timeline.body else {
-        panic!("events were expected")
-    };
+    let events = events(timeline);
     assert_eq!((timeline.count, events.len()), (6_000, 5_000));
     assert_eq!(events[0].body, Value::Text("Call 5999".to_owned()));
     assert_eq!(events[0].kind, "Call note");
