@@ -166,3 +166,17 @@ fn an_empty_profile_names_nothing() {
     );
     assert!(binding.entity_of(0).is_none());
 }
+
+#[test]
+fn the_profile_in_the_documentation_can_be_used() {
+    let page = include_str!("../../docs/profiles.md");
+    let example = page.split("```toml\n").nth(1).unwrap();
+    let example = example.split("```").next().unwrap();
+    let profile = Profile::parse(example).unwrap();
+    assert_eq!(profile.entities.len(), 3);
+    let binding = bind(
+        &Arc::new(profile),
+        &[table("people.csv", &["id", "display_name", "customer_id"])],
+    );
+    assert_eq!(binding.table(0).unwrap().fields[1].name, "name");
+}
