@@ -3,6 +3,7 @@
 //! It must not know who asks: the worker and the tests use it alike. How long a step takes is bounded by the bytes that the caller
 //! allows it, except that finding the links of all tables is one step.
 
+use std::cmp::Ordering;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use super::record;
 use super::schema::infer;
 use super::search::Search;
 use super::table::{Dialect, Row, TableBuilder, TableId};
-use super::types::Summarizer;
+use super::types::{ColumnSummary, DateOrder, Summarizer};
 use super::view::{GridRequest, GridWindow, Overview, RecordPage, RecordRef, SearchResults};
 use super::workspace::Workspace;
 
@@ -161,6 +162,7 @@ impl Session {
             });
         }
         self.workspace.csv_bytes = self.loader.progress().bytes_done;
+        agree_on_date_order(&mut self.workspace.summaries);
         self.phase = Phase::Linking;
         Ok(())
     }
@@ -293,5 +295,33 @@ impl Session {
     /// What a search has found so far.
     pub fn results(&self, search: &Search) -> SearchResults {
         search.results(&self.workspace)
+    }
+}
+
+/// Columns in which the day could as well be the month follow the columns of the same export in which it could not.
+fn agree_on_date_order(tables: &mut [Vec<ColumnSummary>]) {
+    let sure = |order| {
+        let columns = tables.iter().flatten();
+        columns
+            .filter(|column| !column.ambiguous && column.order == order)
+            .count()
+    };
+    let (day_first, month_first) = (sure(DateOrder::DayFirst), sure(DateOrder::MonthFirst));
+    let order = match day_first.cmp(&month_first) {
+        Ordering::Greater => DateOrder::DayFirst,
+        Ordering::Less => DateOrder::MonthFirst,
+        Ordering::Equal => return,
+    };
+    for column in tables
+        .iter_mut()
+        .flatten()
+        .filter(|column| column.ambiguous)
+    {
+        if column.order != order {
+            column.order = order;
+            // They were those of the other reading.
+            column.days = None;
+        }
+        column.ambiguous = false;
     }
 }

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use vitrine::engine::archive::{Limits, OpenError};
 use vitrine::engine::session::{Phase, Session};
+use vitrine::engine::types::DateOrder;
 use vitrine::engine::view::{GridRequest, GridSource, RecordRef};
 use vitrine_sample::{Options, Shape};
 
@@ -118,6 +119,23 @@ fn an_export_without_a_readable_table_fails_with_a_reason() {
         failed(&[("a.pdf", b"x")]),
         Some(OpenError::NoTables { .. })
     ));
+}
+
+#[test]
+fn dates_that_can_be_read_in_two_ways_follow_those_that_cannot() {
+    for (sure, order) in [
+        ("01/25/2024", DateOrder::MonthFirst),
+        ("25/01/2024", DateOrder::DayFirst),
+    ] {
+        let csv = format!("id,start\n1,{sure}\n2,{sure}\n");
+        let entries: [(&str, &[u8]); 2] = [
+            ("a.csv", csv.as_bytes()),
+            ("b.csv", b"id,end\n1,03/04/2024\n2,05/06/2024\n"),
+        ];
+        let session = Session::read_all(&[file("x.zip", zip(&entries))]).unwrap();
+        let end = &session.workspace().summaries(1)[1];
+        assert_eq!((end.order, end.ambiguous), (order, false), "{sure}");
+    }
 }
 
 #[test]
