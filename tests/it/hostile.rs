@@ -1,5 +1,6 @@
 //! Zips that are broken or meant to harm: each is read as far as it can be, and says what is wrong with it.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use flate2::Compression;
@@ -119,8 +120,13 @@ fn open(bytes: Vec<u8>) -> Result<(Vec<Table>, Vec<Warning>), OpenError> {
     read_all(&[file("e.zip", bytes)], Limits::default())
 }
 
+/// A table's path and rows.
+type Rows = (String, u32);
+/// A warning's file and sort.
+type Warned = (String, WarningKind);
+
 /// Rows of each table, and the sorts of warning.
-fn outcome(bytes: Vec<u8>) -> (Vec<(String, u32)>, Vec<(String, WarningKind)>) {
+fn outcome(bytes: Vec<u8>) -> (Vec<Rows>, Vec<Warned>) {
     let (tables, warnings) = open(bytes).unwrap();
     for warning in &warnings {
         assert!(
@@ -140,11 +146,11 @@ fn outcome(bytes: Vec<u8>) -> (Vec<(String, u32)>, Vec<(String, WarningKind)>) {
     )
 }
 
-fn named(path: &str, rows: u32) -> (String, u32) {
+fn named(path: &str, rows: u32) -> Rows {
     (path.to_owned(), rows)
 }
 
-fn warned(path: &str, kind: WarningKind) -> (String, WarningKind) {
+fn warned(path: &str, kind: WarningKind) -> Warned {
     (path.to_owned(), kind)
 }
 
@@ -349,10 +355,13 @@ fn entries_that_cannot_be_read_are_named_and_the_rest_is_shown() {
 
 #[test]
 fn a_zip_that_is_cut_off_shows_what_is_there() {
-    let rows: String = (0..20_000)
-        .map(|at| format!("{at},name {}\n", at * 7919 % 10_007))
-        .collect();
-    let long = Raw::deflated("long.csv", format!("id,name\n{rows}").as_bytes());
+    let mut rows = "id,name
+"
+    .to_owned();
+    for at in 0..20_000 {
+        writeln!(rows, "{at},name {}", at * 7919 % 10_007).unwrap();
+    }
+    let long = Raw::deflated("long.csv", rows.as_bytes());
     for open in [false, true] {
         let entries = [
             Raw {

@@ -142,10 +142,10 @@ pub(super) fn from_head(head: &[u8]) -> Option<(&'static Encoding, usize)> {
     };
     let (even, odd) = (zeros(0), zeros(1));
     // Text in UTF-16 has a zero in nearly every pair, always on the same side; half of them is asked for, so that names in other scripts do.
-    if pairs >= 2 && odd * 2 >= pairs && even * 10 <= odd {
+    if pairs >= 4 && odd * 2 >= pairs && even * 10 <= odd {
         return Some((UTF_16LE, 0));
     }
-    if pairs >= 2 && even * 2 >= pairs && odd * 10 <= even {
+    if pairs >= 4 && even * 2 >= pairs && odd * 10 <= even {
         return Some((UTF_16BE, 0));
     }
     None

@@ -191,6 +191,7 @@ impl TableReader {
             builder: None,
             width: 0,
             extra: false,
+            lost: false,
             looked: 0,
             consumed: 0,
         };
@@ -234,6 +235,8 @@ struct Rows {
     width: usize,
     /// Whether the table has got a column for cells beyond the header.
     extra: bool,
+    /// Whether a cell was too large to be kept.
+    lost: bool,
     /// Bytes looked through for repairs.
     looked: u64,
     consumed: u64,
@@ -380,7 +383,11 @@ impl Rows {
             &mut self.spare,
         );
         if literal != Found::Record {
-            return false;
+            let too_long = self.window.len() - self.at > self.limits.record_bytes;
+            if too_long {
+                self.read_literally(last);
+            }
+            return too_long;
         }
         let line_end = self.spare.end;
         let fits = self.spare.len() == self.width || self.width == 0;
@@ -499,20 +506,20 @@ impl Rows {
         let line = u32::try_from(self.line).unwrap_or(u32::MAX);
         let cells = self.record.cells(&self.window).take(self.width);
         if count <= self.width {
-            builder.push(line, cells);
+            self.lost |= !builder.push(line, cells);
         } else {
             let beyond = self.record.raw_from(&self.window, self.width);
             let mut more = self.record.cells(&self.window).skip(self.width);
             // A delimiter at the end of every line is a habit of some writers and says nothing.
             if more.all(str::is_empty) {
-                builder.push(line, cells);
+                self.lost |= !builder.push(line, cells);
                 return;
             }
             if !self.extra {
                 builder.add_column(EXTRA);
                 self.extra = true;
             }
-            builder.push(line, cells.chain([beyond]));
+            self.lost |= !builder.push(line, cells.chain([beyond]));
         }
         if count != self.width {
             self.warn_ragged(count);
@@ -553,9 +560,16 @@ impl Rows {
             path,
             builder,
             dialect,
+            lost,
             mut warnings,
             ..
         } = self;
+        if lost {
+            let message = format!(
+                "{path} has more text in one column than can be kept; some of its cells are empty here."
+            );
+            warnings.add(WarningKind::Limit, 0, 0, message);
+        }
         let table = builder
             .unwrap_or_else(|| TableBuilder::new(path, Vec::<String>::new()))
             .finish(dialect);

@@ -31,7 +31,7 @@ pub(super) struct Sheet {
     levels: usize,
 }
 
-/// Values have too many different keys for a table.
+/// Values have too many different keys, or too much text, for a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooWide;
 
@@ -79,9 +79,9 @@ impl Sheet {
                 self.set(column, other);
             }
         }
-        self.builder.push(0, self.row.iter().map(String::as_str));
+        let kept = self.builder.push(0, self.row.iter().map(String::as_str));
         self.parent_rows.push(parent_row);
-        Ok(())
+        if kept { Ok(()) } else { Err(TooWide) }
     }
 
     /// Lays an object's fields into the row.

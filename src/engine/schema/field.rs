@@ -2,13 +2,9 @@
 //!
 //! It must not know other columns; hashes stand for texts, so that nothing is copied.
 
-use std::hash::Hasher as _;
-
-use rustc_hash::FxHasher;
-
 use super::names::{ColumnName, Mark};
 use super::vocabulary::MEASURES;
-use crate::engine::table::{Column, ColumnId, Row, Table, TableId};
+use crate::engine::table::{Column, ColumnId, Row, Table, TableId, hash_text};
 use crate::engine::types::{ColumnSummary, ColumnType};
 
 /// How many different values a sample holds at most.
@@ -129,7 +125,9 @@ impl<'a> Field<'a> {
                 .map(|text| hash_text(text.strip_suffix(".0").unwrap_or(text)))
                 .filter(|hash| !self.null_words.contains(hash));
         }
-        hash_at(self.cells, row).filter(|hash| !self.null_words.contains(hash))
+        self.cells
+            .hash_at(row)
+            .filter(|hash| !self.null_words.contains(hash))
     }
 
     /// Gives the hash of each value of a row, several where the cell is a list.
@@ -269,19 +267,6 @@ impl<'a> Field<'a> {
             Shape::Never
         }
     }
-}
-
-/// The hash of a text: equal for equal texts, whichever column holds them.
-pub(super) fn hash_text(text: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(text.as_bytes());
-    hasher.write_u8(0xff);
-    hasher.finish()
-}
-
-fn hash_at(cells: &Column, row: Row) -> Option<u64> {
-    let text = cells.get(row);
-    (!text.is_empty()).then(|| hash_text(&text))
 }
 
 /// How cells hold several values, if most that could do.

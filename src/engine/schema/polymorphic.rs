@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::LinkKind;
 use super::decide::{Only, Plan, ratio};
-use super::field::{Field, Shape, hash_text};
+use super::field::{Field, Shape};
 use super::model::{Model, Rank};
 use super::names::{ColumnName, Fit, How, Mark, fit};
-
+use crate::engine::table::hash_text;
 /// Types that one column may name, at most.
 const TYPES: u32 = 64;
 /// Words for a column that names a table.

@@ -3,6 +3,7 @@
 //! It must not know how rows are found in bytes: it takes cells as text.
 
 use super::column::SEGMENT_ROWS;
+use super::segment::Segment;
 use super::{Column, ColumnId, Dialect, Origin, Row, Table, TableId};
 
 /// Builds a table row by row. Rows shorter than the header are filled with empty cells, longer ones are cut: the caller warns.
@@ -19,8 +20,11 @@ pub struct TableBuilder {
 #[derive(Debug)]
 struct OpenColumn {
     column: Column,
+    /// The cells of the segment at work, one after another; reused for the next one.
     text: String,
     ends: Vec<u32>,
+    /// Empty cells at the end, which have no ends yet: columns of nothing cost nothing.
+    empty: usize,
 }
 
 impl TableBuilder {
@@ -59,16 +63,18 @@ impl TableBuilder {
         }
     }
 
-    /// Adds a row that begins on `line`.
-    pub fn push<'a>(&mut self, line: u32, cells: impl IntoIterator<Item = &'a str>) {
+    /// Adds a row that begins on `line`; `false` when a cell was too large to be kept, which takes gigabytes.
+    pub fn push<'a>(&mut self, line: u32, cells: impl IntoIterator<Item = &'a str>) -> bool {
         let mut cells = cells.into_iter();
+        let mut kept = true;
         for column in &mut self.open {
-            column.push(cells.next().unwrap_or(""));
+            kept &= column.push(cells.next().unwrap_or(""));
         }
         if let Some(lines) = &mut self.lines {
             lines.push(line);
         }
         self.rows += 1;
+        kept
     }
 
     /// How many rows there are so far.
@@ -86,9 +92,7 @@ impl TableBuilder {
     /// Adds a column at the end, empty in the rows that are already there.
     pub fn add_column(&mut self, header: impl Into<String>) {
         let mut column = OpenColumn::new(header.into());
-        for _ in 0..self.rows {
-            column.push("");
-        }
+        column.push_empty(usize::try_from(self.rows).unwrap_or(usize::MAX));
         self.open.push(column);
     }
 
@@ -132,27 +136,69 @@ impl OpenColumn {
             column: Column::new(name),
             text: String::new(),
             ends: Vec::new(),
+            empty: 0,
         }
     }
 
-    fn push(&mut self, cell: &str) {
-        self.text.push_str(cell);
-        self.ends
-            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        if self.ends.len() >= usize::try_from(SEGMENT_ROWS).unwrap_or(usize::MAX) {
+    /// Adds a cell; `false` when it is too large to be kept.
+    fn push(&mut self, cell: &str) -> bool {
+        let mut kept = true;
+        if cell.is_empty() {
+            self.empty += 1;
+        } else {
+            self.lay_empty();
+            self.text.push_str(cell);
+            if let Ok(end) = u32::try_from(self.text.len()) {
+                self.ends.push(end);
+            } else {
+                self.text.truncate(self.text.len() - cell.len());
+                self.empty += 1;
+                kept = false;
+            }
+        }
+        if self.ends.len() + self.empty >= SEGMENT_ROWS {
             self.flush();
+        }
+        kept
+    }
+
+    /// Adds empty cells.
+    fn push_empty(&mut self, mut count: usize) {
+        while count > 0 {
+            let room = SEGMENT_ROWS - self.ends.len() - self.empty;
+            let some = count.min(room);
+            self.empty += some;
+            count -= some;
+            if some == room {
+                self.flush();
+            }
+        }
+    }
+
+    /// Gives the empty cells their ends.
+    fn lay_empty(&mut self) {
+        if self.empty > 0 {
+            let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+            self.ends.resize(self.ends.len() + self.empty, end);
+            self.empty = 0;
         }
     }
 
     fn flush(&mut self) {
-        self.column.push_segment(
-            std::mem::take(&mut self.text),
-            std::mem::take(&mut self.ends),
-        );
+        let segment = if self.ends.is_empty() {
+            Segment::empty(self.empty)
+        } else {
+            self.lay_empty();
+            Segment::pack(&self.text, &self.ends)
+        };
+        self.column.push_segment(segment);
+        self.text.clear();
+        self.ends.clear();
+        self.empty = 0;
     }
 
     fn finish(mut self) -> Column {
-        if !self.ends.is_empty() {
+        if self.ends.len() + self.empty > 0 {
             self.flush();
         }
         self.column

@@ -3,10 +3,16 @@
 //! It must not know where the bytes came from, what a column means, or which other tables there are beyond a parent's number.
 
 mod builder;
+mod clock;
 mod column;
+mod hash;
+mod numbers;
+mod segment;
+mod uuid;
 
 pub use builder::TableBuilder;
 pub use column::Column;
+pub use hash::hash_text;
 
 /// Number of a table in its workspace: its index in the list of tables, which is sorted by path.
 pub type TableId = u32;
@@ -83,6 +89,16 @@ impl Table {
     /// How many rows there are.
     pub fn rows(&self) -> Row {
         self.rows
+    }
+
+    /// Bytes of memory that the table takes.
+    pub fn heap_bytes(&self) -> usize {
+        let cells: usize = self.columns.iter().map(Column::heap_bytes).sum();
+        let rows = match &self.origin {
+            Origin::Entry { lines, .. } => lines.capacity(),
+            Origin::Lifted { parent_rows, .. } => parent_rows.capacity(),
+        };
+        cells + rows * size_of::<u32>()
     }
 
     /// The column with this index.

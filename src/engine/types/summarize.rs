@@ -22,9 +22,7 @@ const JSON_PARSED: u32 = 256;
 /// exceptions. Markup holds from 60 of 100, as plain text is often mixed in.
 pub fn summarize(column: &Column) -> ColumnSummary {
     let mut summarizer = Summarizer::new(&column.name);
-    for cell in column.iter() {
-        summarizer.add(&cell);
-    }
+    column.visit(|cell| summarizer.add(cell));
     summarizer.finish()
 }
 
