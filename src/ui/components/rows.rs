@@ -44,6 +44,7 @@ pub(crate) fn Rows(props: &RowsProps) -> Html {
         .saturating_sub(rows.rows.len());
     html! {
         <>
+            <div class="rows-frame">
             <table class="rows">
                 <thead>
                     <tr>
@@ -59,6 +60,7 @@ pub(crate) fn Rows(props: &RowsProps) -> Html {
                     }
                 </tbody>
             </table>
+            </div>
             if drawn < rows.rows.len() {
                 <button type="button" class="link-button more" onclick={more}>
                     { words::show_more(rows.rows.len() - drawn) }
@@ -79,6 +81,8 @@ fn row(row: &SectionRow, columns: &[String]) -> Html {
             Value::Number(_) | Value::Money { .. } | Value::Percent(_) | Value::Range { .. } => {
                 "rows-number"
             }
+            Value::Flag(_) => "rows-flag",
+            Value::Url(_) => "rows-url",
             _ if long => "rows-long",
             _ => "",
         };

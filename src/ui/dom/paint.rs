@@ -11,18 +11,24 @@ use web_sys::{Element, HtmlElement};
 use super::window;
 use crate::client::QueryTimer;
 
+/// How long after a key or click a question can still be due to it.
+const TOUCH_LIMIT_MS: f64 = 1000.0;
+
 thread_local! {
-    static TOUCHED: Cell<Option<QueryTimer>> = const { Cell::new(None) };
+    static TOUCHED: Cell<Option<(f64, QueryTimer)>> = const { Cell::new(None) };
 }
 
 /// A key was pressed or something was clicked: a question that follows is measured from here.
 pub(crate) fn touch_timer() {
-    TOUCHED.set(Some(QueryTimer::start()));
+    TOUCHED.set(Some((js_sys::Date::now(), QueryTimer::start())));
 }
 
-/// The last key or click that no question has claimed yet; now, if there is none.
+/// The last key or click that no question has claimed yet; now, if there is none, or if it was so long ago that it led elsewhere.
 pub(crate) fn take_timer() -> QueryTimer {
-    TOUCHED.take().unwrap_or_else(QueryTimer::start)
+    let touched = TOUCHED
+        .take()
+        .filter(|(at, _)| js_sys::Date::now() - at < TOUCH_LIMIT_MS);
+    touched.map_or_else(QueryTimer::start, |(_, timer)| timer)
 }
 
 /// Calls back when what is now drawn has been painted: a frame's callback runs before its paint, so the next task is after it.

@@ -100,6 +100,7 @@ impl Router {
             });
             // Typing goes on, so focus stays in the search box.
             self.0.arrival.replace(None);
+            dom::scroll_page_to(0.0);
         }
     }
 

@@ -36,7 +36,12 @@ pub(super) fn use_grid_keys(
             .and_then(|spot| spot.grid);
         spot.map_or((0, 0), |spot| (spot.row, spot.column))
     });
-    let moved = use_mut_ref(|| false);
+    // After Back, the cell that was active takes the focus again.
+    let back = router
+        .as_ref()
+        .and_then(Router::spot)
+        .is_some_and(|spot| spot.grid.is_some());
+    let moved = use_mut_ref(|| back);
     let remember = {
         let router = router.clone();
         move |(row, column): CellAt| {
@@ -170,6 +175,7 @@ fn open(nodes: &Nodes, at: CellAt) {
     }
 }
 
+/// Focuses a cell, through its link if it has one. Returns whether that is all: the values of a row may still be on their way.
 fn focus_cell(nodes: &Nodes, at: CellAt) -> bool {
     let link = find(nodes, &format!("{} > a", selector(at)));
     let Some(cell) = link.or_else(|| find(nodes, &selector(at))) else {
@@ -179,7 +185,7 @@ fn focus_cell(nodes: &Nodes, at: CellAt) -> bool {
     if let Some(cell) = cell.closest("[role=gridcell]").ok().flatten() {
         show_sideways(nodes, &cell);
     }
-    true
+    cell.closest(".grid-waiting").ok().flatten().is_none()
 }
 
 /// Scrolls sideways until a cell is not hidden, least of all behind the first column.
