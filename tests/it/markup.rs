@@ -103,10 +103,6 @@ fn markup(drawn: Drawn) -> String {
     html.replace('<', "\n<").trim_start().to_owned()
 }
 
-fn small(window: GridWindow) -> Drawn {
-    Drawn::List(window)
-}
-
 #[test]
 fn every_state_of_a_page_is_drawn_as_it_was() {
     for (name, drawn) in [
@@ -119,7 +115,7 @@ fn every_state_of_a_page_is_drawn_as_it_was() {
         ("person", Drawn::Record(Box::new(fixtures::person()))),
         ("job", Drawn::Record(Box::new(fixtures::job()))),
         ("search", Drawn::Search(fixtures::found())),
-        ("list", small(fixtures::people(0, 2, 2))),
+        ("list", Drawn::List(fixtures::people(0, 2, 2))),
     ] {
         insta::assert_snapshot!(name, markup(drawn));
     }
@@ -162,7 +158,7 @@ fn people_and_tests_find_things_by_their_names() {
             ],
         ),
         (
-            small(fixtures::people(0, 100, 18_204)),
+            Drawn::List(fixtures::people(0, 100, 18_204)),
             vec![
                 "role=\"grid\" aria-label=\"People\" aria-rowcount=\"18205\" aria-colcount=\"9\"",
                 "role=\"row\" aria-rowindex=\"2\"",
@@ -224,15 +220,15 @@ fn hostile_markup_of_a_body_becomes_text() {
 fn a_filtered_list_says_how_much_of_it_is_left() {
     let mut window = fixtures::people(0, 12, 340);
     window.filtered = 12;
-    assert!(markup(small(window.clone())).contains("12 of 340"));
+    assert!(markup(Drawn::List(window.clone())).contains("12 of 340"));
     window.filtered = 0;
     window.rows.clear();
-    assert!(markup(small(window)).contains("No row has all of these words."));
+    assert!(markup(Drawn::List(window)).contains("No row has all of these words."));
 }
 
 #[test]
 fn rows_on_their_way_leave_no_gap() {
-    let html = markup(small(fixtures::people(4, 2, 200)));
+    let html = markup(Drawn::List(fixtures::people(4, 2, 200)));
     assert!(html.contains("class=\"grid-row grid-waiting\""));
     assert!(html.contains("aria-rowindex=\"6\""));
 }

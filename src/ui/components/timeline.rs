@@ -12,7 +12,7 @@ use crate::ui::state::{Route, Shared};
 use crate::ui::words;
 
 /// How many events are drawn at first, and with each "Show more".
-const FIRST: usize = 40;
+const FIRST: usize = 25;
 const MORE: usize = 200;
 
 #[derive(Debug, Clone, PartialEq, Properties)]

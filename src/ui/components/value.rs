@@ -41,6 +41,12 @@ pub(crate) fn cell(value: &Value) -> Html {
         Value::Missing { id } => {
             html! { <span class="missing" title={id.clone()}>{ words::MISSING }</span> }
         }
+        // In a table the day says enough; the time is there for whoever points at it.
+        Value::Moment(moment) => html! {
+            <time datetime={format::moment_iso(*moment)} title={format::moment(*moment)}>
+                { format::day(format::day_of(*moment)) }
+            </time>
+        },
         Value::List(values) => joined(values, cell),
         value => plain(value),
     }

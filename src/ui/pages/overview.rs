@@ -140,7 +140,7 @@ fn unknown(overview: &Overview) -> Html {
         <section class="overview-part" aria-labelledby="unknown">
             <h2 id="unknown">{ words::UNKNOWN }</h2>
             <p class="part-note">{ words::UNKNOWN_NOTE }</p>
-            <ul class="pairs">
+            <ul class="pairs pairs-wide">
                 for table in tables {
                     <li>
                         <a href={Route::Table(table.table).to_string()}>{ &table.path }</a>
