@@ -2,6 +2,11 @@
 //!
 //! It must not claim to be what the engine gives for an export: it only fills every kind of value and section once.
 
+#![expect(
+    clippy::too_many_lines,
+    reason = "a page's data is long, not intricate"
+)]
+
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
     Date, EntityCount, Event, Field, GridColumn, GridRow, GridWindow, Link, Moment, Overview,
@@ -92,6 +97,9 @@ fn date(year: i16, month: u8, day: u8) -> Date {
     Date { year, month, day }
 }
 
+/// Path, title, rows, columns, entity, warnings of a table.
+type InfoRow = (&'static str, &'static str, u32, u32, &'static str, u32);
+
 /// Hours after the start of 2026, in UTC.
 fn hours(hours: i64) -> Moment {
     Moment {
@@ -100,7 +108,7 @@ fn hours(hours: i64) -> Moment {
     }
 }
 
-pub fn overview(complete: bool) -> Overview {
+pub(super) fn overview(complete: bool) -> Overview {
     let entities = [
         ("person", "Person", "People", 18_204, true),
         ("company", "Company", "Companies", 3_411, true),
@@ -160,10 +168,7 @@ pub fn overview(complete: bool) -> Overview {
             0,
         ),
     ];
-    let info = |(at, (path, title, rows, columns, entity, warnings)): (
-        usize,
-        (&str, &str, u32, u32, &str, u32),
-    )| TableInfo {
+    let info = |(at, (path, title, rows, columns, entity, warnings)): (usize, InfoRow)| TableInfo {
         table: u32::try_from(at).unwrap(),
         path: path.to_owned(),
         title: title.to_owned(),
@@ -224,7 +229,7 @@ pub fn overview(complete: bool) -> Overview {
     }
 }
 
-pub fn progress() -> Progress {
+pub(super) fn progress() -> Progress {
     Progress {
         bytes_done: 412_000_000,
         bytes_total: 1_312_000_000,
@@ -235,7 +240,7 @@ pub fn progress() -> Progress {
     }
 }
 
-pub fn failure() -> Failure {
+pub(super) fn failure() -> Failure {
     Failure {
         file: "holiday-photos.zip".to_owned(),
         problem: "This zip holds no CSV file. It has 212 entries, most of them pictures.".to_owned(),
@@ -243,7 +248,7 @@ pub fn failure() -> Failure {
     }
 }
 
-pub fn people(start: u32, len: u32, total: u32) -> GridWindow {
+pub(super) fn people(start: u32, len: u32, total: u32) -> GridWindow {
     let column = |title: &str, numeric, width| GridColumn {
         title: title.to_owned(),
         numeric,
@@ -354,7 +359,7 @@ fn events() -> Vec<Event> {
     ]
 }
 
-pub fn person() -> RecordPage {
+pub(super) fn person() -> RecordPage {
     RecordPage {
         record: record(5, 0),
         entity: "person".to_owned(),
@@ -544,7 +549,7 @@ pub fn person() -> RecordPage {
     }
 }
 
-pub fn job() -> RecordPage {
+pub(super) fn job() -> RecordPage {
     let stage = |name: &str, color: &str, rejection, people: &[usize]| Stage {
         name: name.to_owned(),
         color: color.to_owned(),
@@ -617,7 +622,7 @@ pub fn job() -> RecordPage {
     }
 }
 
-pub fn found() -> SearchResults {
+pub(super) fn found() -> SearchResults {
     SearchResults {
         query: "nordlicht".to_owned(),
         complete: true,

@@ -131,8 +131,8 @@ mod tests {
         for rows in [1, 20, 21, 1000, 1_000_000, 100_000_000] {
             let list = list(rows);
             let end = (list.height() - 720.0).max(0.0);
-            let last = list.first_row(end) + list.visible_rows();
-            assert!(last >= rows, "{rows}: {last}");
+            let reached = list.first_row(end) + list.visible_rows();
+            assert!(reached >= rows, "{rows}: {reached}");
         }
     }
 
