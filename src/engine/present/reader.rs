@@ -7,6 +7,7 @@ use super::words::plain_text;
 use crate::engine::profile::{Expr, FieldColumns};
 use crate::engine::schema::LinkKind;
 use crate::engine::table::{ColumnId, Row, TableId};
+use crate::engine::types::{Date, Moment};
 use crate::engine::view::{RecordRef, Value};
 
 /// Reads one expression from the rows of one table. The lookups by name are done once, when it is made.
@@ -87,6 +88,37 @@ impl<'a> Reader<'a> {
         missing
     }
 
+    /// The value in a row as a point in time: a day is its beginning, and so is a month or a year where no more is known. Cells are read
+    /// without the detour over a value, since timelines ask for every row there is.
+    pub fn moment(&self, row: Row) -> Option<Moment> {
+        self.ways.iter().find_map(|way| match way.as_slice() {
+            [
+                ReadyPlace {
+                    field:
+                        Some(FieldColumns {
+                            id: None,
+                            text: Some(column),
+                            ..
+                        }),
+                    rest: [],
+                    ..
+                },
+            ] => self.presenter.moment(
+                RecordRef {
+                    table: self.table,
+                    row,
+                },
+                *column,
+            ),
+            [place] => match self.place(row, place) {
+                Value::Moment(moment) => Some(moment),
+                Value::Date(date) => beginning(date),
+                _ => None,
+            },
+            _ => None,
+        })
+    }
+
     /// The value in a row as one line of text.
     pub fn text(&self, row: Row) -> String {
         plain_text(&self.value(row))
@@ -144,6 +176,12 @@ impl<'a> Reader<'a> {
             (None, _) => Value::Empty,
         }
     }
+}
+
+/// The beginning of a day, of a month or a year where no more is known.
+fn beginning(date: Date) -> Option<Moment> {
+    let whole = Date::new(date.year, date.month.max(1), date.day.max(1))?;
+    Some(Moment::new(whole, 0, None))
 }
 
 impl Presenter<'_> {

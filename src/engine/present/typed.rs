@@ -6,8 +6,8 @@ use super::Presenter;
 use crate::engine::profile::FieldColumns;
 use crate::engine::table::{ColumnId, TableId};
 use crate::engine::types::{
-    ColumnSummary, ColumnType, is_email, is_html, is_url, parse_date, parse_flag, parse_moment,
-    parse_number, parse_range,
+    ColumnSummary, ColumnType, Moment, is_email, is_html, is_url, parse_date, parse_flag,
+    parse_moment, parse_number, parse_range,
 };
 use crate::engine::view::{Date, RecordRef, Value};
 
@@ -54,6 +54,12 @@ impl Presenter<'_> {
             return Value::Text(text.to_owned());
         }
         read(text, &summary)
+    }
+
+    /// A cell as a point in time.
+    pub(super) fn moment(&self, record: RecordRef, column: ColumnId) -> Option<Moment> {
+        let text = self.cell(record, column);
+        parse_moment(text.trim(), self.summary(record.table, column).order)
     }
 
     fn summary(&self, table: TableId, column: ColumnId) -> ColumnSummary {

@@ -6,7 +6,7 @@ use super::{MOST_EVENTS, Page, cut_note};
 use crate::engine::present::{Reader, plain_text};
 use crate::engine::profile::{ChangeSpec, EventSpec, Expr};
 use crate::engine::table::TableId;
-use crate::engine::types::{Date, Moment};
+use crate::engine::types::Moment;
 use crate::engine::view::{Event, Field, Link, RecordRef, Value};
 
 /// What is needed to tell the rows of one table as events.
@@ -190,16 +190,6 @@ impl<'a> Page<'a> {
 
 impl Teller<'_> {
     fn at(&self, record: RecordRef) -> Option<Moment> {
-        match self.time.as_ref()?.value(record.row) {
-            Value::Moment(moment) => Some(moment),
-            Value::Date(date) => midnight(date),
-            _ => None,
-        }
+        self.time.as_ref()?.moment(record.row)
     }
-}
-
-/// The beginning of a day, of a month or a year where no more is known.
-fn midnight(date: Date) -> Option<Moment> {
-    let whole = Date::new(date.year, date.month.max(1), date.day.max(1))?;
-    Some(Moment::new(whole, 0, None))
 }

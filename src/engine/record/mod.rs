@@ -18,10 +18,10 @@ use super::view::{Place, RecordPage, RecordRef, Section, SectionBody, Value};
 use super::workspace::Workspace;
 
 /// A section sends no more rows than this; its count is true all the same.
-const MOST_ROWS: usize = 1_000;
+const MOST_ROWS: usize = 500;
 
 /// A section sends no more events than this.
-const MOST_EVENTS: usize = 5_000;
+const MOST_EVENTS: usize = 1_000;
 
 /// The page of a record; `None` when there is no such record.
 pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::rows::SortKey;
 use super::{MOST_ROWS, Page};
-use crate::engine::present::plain_text;
+use crate::engine::present::{Reader, plain_text};
 use crate::engine::profile::{Expr, PipelineSpec};
 use crate::engine::view::{Link, Moment, RecordRef, Stage, StageCandidate, Value};
 
@@ -129,11 +129,7 @@ impl Page<'_> {
     }
 
     fn moment(&self, record: RecordRef, expr: Option<&Expr>) -> Option<Moment> {
-        match self.presenter.eval(record, expr?) {
-            Value::Moment(moment) => Some(moment),
-            Value::Date(date) => Some(Moment::new(date, 0, None)),
-            _ => None,
-        }
+        Reader::new(self.presenter, record.table, expr?).moment(record.row)
     }
 }
 
