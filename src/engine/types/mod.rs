@@ -4,10 +4,13 @@
 
 mod date;
 mod distinct;
+mod hints;
 mod number;
+mod numbers;
 mod shape;
 mod summarize;
 mod time;
+mod times;
 
 pub use date::{parse_date, parse_moment};
 pub use number::{parse_number, parse_range};

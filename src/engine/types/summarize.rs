@@ -3,16 +3,15 @@
 //! It must not know other columns or the profile. It looks at a cell's first bytes before anything dearer, and stops asking whether
 //! a column is of some kind once too many cells were not.
 
-use std::cmp::Ordering;
-
-use super::date::{Day, parse_unix, scan};
 use super::distinct::Distinct;
-use super::number::{NumberForm, number_form, parse_range};
+use super::hints::Hints;
+use super::number::{number_form, parse_range};
+use super::numbers::Numbers;
 use super::shape::{
     is_email, is_html, is_null_word, is_url, is_uuid, looks_like_json, parse_flag, phone,
 };
-use super::{ColumnSummary, ColumnType, Date, DateOrder, is_json};
-use crate::engine::names;
+use super::times::Times;
+use super::{ColumnSummary, ColumnType, is_json};
 use crate::engine::table::Column;
 
 /// JSON cells that are parsed wholly; of later ones only the ends are looked at.
@@ -54,102 +53,6 @@ impl Summarizer {
     /// What the column holds.
     pub fn finish(self) -> ColumnSummary {
         self.tally.conclude()
-    }
-}
-
-/// What a column's name lets expect.
-#[derive(Debug, Clone, Copy, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent hints, no states"
-)]
-struct Hints {
-    asks: bool,
-    time: bool,
-    phone: bool,
-    range: bool,
-}
-
-impl Hints {
-    fn of(name: &str) -> Self {
-        let words = names::words(name);
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        let first = |list: &[&str]| {
-            words
-                .first()
-                .is_some_and(|word| list.contains(&word.as_str()))
-        };
-        Self {
-            asks: first(&[
-                "is", "has", "can", "was", "did", "do", "does", "should", "allow", "allows",
-                "needs",
-            ]) || has(&[
-                "flag",
-                "enabled",
-                "disabled",
-                "active",
-                "inactive",
-                "archived",
-                "deleted",
-                "completed",
-                "primary",
-                "default",
-                "verified",
-                "visible",
-                "hidden",
-                "private",
-                "remote",
-                "required",
-                "confidential",
-                "favorite",
-                "starred",
-                "unsubscribed",
-            ]),
-            time: has(&[
-                "at",
-                "date",
-                "time",
-                "timestamp",
-                "datetime",
-                "created",
-                "updated",
-                "modified",
-                "ts",
-                "epoch",
-                "unix",
-                "since",
-                "until",
-                "when",
-                "expires",
-                "birthday",
-                "dob",
-                "day",
-            ]),
-            phone: has(&[
-                "phone",
-                "phones",
-                "mobile",
-                "tel",
-                "telephone",
-                "fax",
-                "cell",
-                "cellphone",
-                "telefon",
-                "handy",
-                "whatsapp",
-            ]) && !words.iter().any(|word| word == "id"),
-            range: has(&[
-                "range",
-                "salary",
-                "pay",
-                "budget",
-                "band",
-                "compensation",
-                "between",
-                "span",
-                "fee",
-            ]),
-        }
     }
 }
 
@@ -198,36 +101,6 @@ struct Tally {
     json: u32,
     html: u32,
     code: u32,
-}
-
-#[derive(Debug, Default)]
-struct Numbers {
-    plain: u32,
-    grouped: u32,
-    point_decimal: u32,
-    comma_decimal: u32,
-    point_or_group: u32,
-    comma_or_group: u32,
-    point_groups: u32,
-    comma_groups: u32,
-}
-
-#[derive(Debug, Default)]
-struct Times {
-    sure: u32,
-    compact: u32,
-    unix: u32,
-    year: u32,
-    day_first: u32,
-    month_first: u32,
-    either: u32,
-    same: u32,
-    dotted: u32,
-    clocked: u32,
-    midnight: u32,
-    twelve: u32,
-    /// The days that can be read in one way only, then those with the day first and with the month first.
-    days: [Option<(Date, Date)>; 3],
 }
 
 impl Tally {
@@ -321,19 +194,7 @@ impl Tally {
         if self.open.number
             && let Some(form) = number_form(text)
         {
-            let fits_integer = text.len() < 19 || text.parse::<i64>().is_ok();
-            let count = match form {
-                NumberForm::Plain if fits_integer => &mut self.number.plain,
-                NumberForm::Plain => return,
-                NumberForm::Grouped => &mut self.number.grouped,
-                NumberForm::PointDecimal => &mut self.number.point_decimal,
-                NumberForm::CommaDecimal => &mut self.number.comma_decimal,
-                NumberForm::PointOrGroup => &mut self.number.point_or_group,
-                NumberForm::CommaOrGroup => &mut self.number.comma_or_group,
-                NumberForm::PointGroups => &mut self.number.point_groups,
-                NumberForm::CommaGroups => &mut self.number.comma_groups,
-            };
-            *count += 1;
+            self.number.add(form, text);
         }
         if self.open.time {
             self.time.add(text, self.hints.time);
@@ -461,140 +322,8 @@ impl Tally {
     }
 }
 
-impl Numbers {
-    fn all(&self) -> u32 {
-        self.plain
-            + self.grouped
-            + self.point_decimal
-            + self.comma_decimal
-            + self.point_or_group
-            + self.comma_or_group
-            + self.point_groups
-            + self.comma_groups
-    }
-
-    fn settle(&self, fit: u32, summary: &mut ColumnSummary) -> u32 {
-        let comma = self.comma_decimal + self.point_groups;
-        let point = self.point_decimal + self.comma_groups;
-        summary.decimal_comma = comma > point;
-        let (fractions, misfits) = if summary.decimal_comma {
-            (self.comma_decimal + self.comma_or_group, point)
-        } else {
-            (self.point_decimal + self.point_or_group, comma)
-        };
-        summary.kind = if fractions > 0 {
-            ColumnType::Decimal
-        } else {
-            ColumnType::Integer
-        };
-        fit - misfits.min(fit)
-    }
-}
-
-impl Times {
-    fn add(&mut self, text: &str, hinted: bool) {
-        if hinted && let Some(moment) = parse_unix(text) {
-            self.unix += 1;
-            self.stretch(0, Some(moment.date()));
-            return;
-        }
-        let Some(scanned) = scan(text) else { return };
-        self.stretch_to(scanned.day);
-        match scanned.day {
-            Day::Sure(_) => self.sure += 1,
-            Day::Compact(_) if scanned.clock.is_some() => self.sure += 1,
-            Day::Compact(_) => self.compact += 1,
-            Day::Year(_) => self.year += 1,
-            Day::Numeric {
-                first,
-                second,
-                separator,
-                ..
-            } => {
-                self.dotted += u32::from(separator == b'.');
-                match (first > 12, second > 12) {
-                    (true, _) => self.day_first += 1,
-                    (_, true) => self.month_first += 1,
-                    _ if first == second => self.same += 1,
-                    _ => self.either += 1,
-                }
-            }
-        }
-        if let Some(clock) = scanned.clock {
-            self.clocked += 1;
-            self.midnight += u32::from(clock.millis == 0);
-            self.twelve += u32::from(clock.twelve);
-        }
-    }
-
-    fn stretch_to(&mut self, day: Day) {
-        if matches!(day, Day::Numeric { .. }) {
-            self.stretch(1, day.resolve(DateOrder::DayFirst));
-            self.stretch(2, day.resolve(DateOrder::MonthFirst));
-        } else {
-            self.stretch(0, day.resolve(DateOrder::YearFirst));
-        }
-    }
-
-    fn stretch(&mut self, reading: usize, day: Option<Date>) {
-        let Some(day) = day.filter(|day| (1971..=2100).contains(&day.year)) else {
-            return;
-        };
-        if let Some(days) = self.days.get_mut(reading) {
-            let (first, last) = days.unwrap_or((day, day));
-            *days = Some((first.min(day), last.max(day)));
-        }
-    }
-
-    fn all(&self) -> u32 {
-        self.sure + self.numeric() + self.compact + self.unix + self.year
-    }
-
-    fn numeric(&self) -> u32 {
-        self.day_first + self.month_first + self.either + self.same
-    }
-
-    /// Cells that are days or times: bare numbers only where the name or the other cells speak for it.
-    fn dated(&self, hinted: bool) -> u32 {
-        let shown = self.sure + self.numeric();
-        let compact = if hinted { self.compact } else { 0 };
-        let years = if self.year <= shown { self.year } else { 0 };
-        shown + compact + years + self.unix
-    }
-
-    fn settle(&self, fit: u32, summary: &mut ColumnSummary) -> u32 {
-        let misfits = self.day_first.min(self.month_first);
-        let dotted = self.dotted * 2 > self.numeric();
-        if self.numeric() > 0 {
-            summary.order = match self.day_first.cmp(&self.month_first) {
-                Ordering::Less => DateOrder::MonthFirst,
-                Ordering::Equal if self.twelve > 0 && !dotted => DateOrder::MonthFirst,
-                Ordering::Equal | Ordering::Greater => DateOrder::DayFirst,
-            };
-            summary.ambiguous = self.day_first == self.month_first && self.either > 0 && !dotted;
-        }
-        let numeric = match summary.order {
-            DateOrder::MonthFirst => 2,
-            DateOrder::YearFirst | DateOrder::DayFirst => 1,
-        };
-        let read = [0, numeric]
-            .into_iter()
-            .filter_map(|reading| *self.days.get(reading)?);
-        summary.days = read.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-        let times = self.unix + self.clocked - self.midnight;
-        // A few times among days are exceptions; a few days among times are midnights.
-        let days_only = holds(fit - times.min(fit), fit);
-        summary.kind = if days_only {
-            ColumnType::Date
-        } else {
-            ColumnType::Timestamp
-        };
-        let odd_times = if days_only { times } else { 0 };
-        fit - (misfits + odd_times).min(fit)
-    }
-}
-
-fn holds(fit: u32, cells: u32) -> bool {
+/// Whether nearly all cells fit.
+pub(super) fn holds(fit: u32, cells: u32) -> bool {
     cells > 0 && u64::from(fit) * 100 >= u64::from(cells) * 98
 }
 

@@ -1,0 +1,134 @@
+//! Counts in which forms the days and times of a column are written, and decides in which order their parts stand.
+//!
+//! It must not know other columns.
+
+use std::cmp::Ordering;
+
+use super::date::{Day, parse_unix, scan};
+use super::summarize::holds;
+use super::{ColumnSummary, ColumnType, Date, DateOrder};
+
+/// How many cells are days or times of which form.
+#[derive(Debug, Default)]
+pub(super) struct Times {
+    sure: u32,
+    compact: u32,
+    unix: u32,
+    year: u32,
+    day_first: u32,
+    month_first: u32,
+    either: u32,
+    same: u32,
+    dotted: u32,
+    clocked: u32,
+    midnight: u32,
+    twelve: u32,
+    /// The days that can be read in one way only, then those with the day first and with the month first.
+    days: [Option<(Date, Date)>; 3],
+}
+
+impl Times {
+    /// The next cell, of a column whose name speaks of time or not.
+    pub(super) fn add(&mut self, text: &str, hinted: bool) {
+        if hinted && let Some(moment) = parse_unix(text) {
+            self.unix += 1;
+            self.stretch(0, Some(moment.date()));
+            return;
+        }
+        let Some(scanned) = scan(text) else { return };
+        self.stretch_to(scanned.day);
+        match scanned.day {
+            Day::Sure(_) => self.sure += 1,
+            Day::Compact(_) if scanned.clock.is_some() => self.sure += 1,
+            Day::Compact(_) => self.compact += 1,
+            Day::Year(_) => self.year += 1,
+            Day::Numeric {
+                first,
+                second,
+                separator,
+                ..
+            } => {
+                self.dotted += u32::from(separator == b'.');
+                match (first > 12, second > 12) {
+                    (true, _) => self.day_first += 1,
+                    (_, true) => self.month_first += 1,
+                    _ if first == second => self.same += 1,
+                    _ => self.either += 1,
+                }
+            }
+        }
+        if let Some(clock) = scanned.clock {
+            self.clocked += 1;
+            self.midnight += u32::from(clock.millis == 0);
+            self.twelve += u32::from(clock.twelve);
+        }
+    }
+
+    fn stretch_to(&mut self, day: Day) {
+        if matches!(day, Day::Numeric { .. }) {
+            self.stretch(1, day.resolve(DateOrder::DayFirst));
+            self.stretch(2, day.resolve(DateOrder::MonthFirst));
+        } else {
+            self.stretch(0, day.resolve(DateOrder::YearFirst));
+        }
+    }
+
+    fn stretch(&mut self, reading: usize, day: Option<Date>) {
+        let Some(day) = day.filter(|day| (1971..=2100).contains(&day.year)) else {
+            return;
+        };
+        if let Some(days) = self.days.get_mut(reading) {
+            let (first, last) = days.unwrap_or((day, day));
+            *days = Some((first.min(day), last.max(day)));
+        }
+    }
+
+    /// Cells that can be read as days or times.
+    pub(super) fn all(&self) -> u32 {
+        self.sure + self.numeric() + self.compact + self.unix + self.year
+    }
+
+    fn numeric(&self) -> u32 {
+        self.day_first + self.month_first + self.either + self.same
+    }
+
+    /// Cells that are days or times: bare numbers only where the name or the other cells speak for it.
+    pub(super) fn dated(&self, hinted: bool) -> u32 {
+        let shown = self.sure + self.numeric();
+        let compact = if hinted { self.compact } else { 0 };
+        let years = if self.year <= shown { self.year } else { 0 };
+        shown + compact + years + self.unix
+    }
+
+    /// Decides, and says how many of the `fit` cells fit the decision.
+    pub(super) fn settle(&self, fit: u32, summary: &mut ColumnSummary) -> u32 {
+        let misfits = self.day_first.min(self.month_first);
+        let dotted = self.dotted * 2 > self.numeric();
+        if self.numeric() > 0 {
+            summary.order = match self.day_first.cmp(&self.month_first) {
+                Ordering::Less => DateOrder::MonthFirst,
+                Ordering::Equal if self.twelve > 0 && !dotted => DateOrder::MonthFirst,
+                Ordering::Equal | Ordering::Greater => DateOrder::DayFirst,
+            };
+            summary.ambiguous = self.day_first == self.month_first && self.either > 0 && !dotted;
+        }
+        let numeric = match summary.order {
+            DateOrder::MonthFirst => 2,
+            DateOrder::YearFirst | DateOrder::DayFirst => 1,
+        };
+        let read = [0, numeric]
+            .into_iter()
+            .filter_map(|reading| *self.days.get(reading)?);
+        summary.days = read.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        let times = self.unix + self.clocked - self.midnight;
+        // A few times among days are exceptions; a few days among times are midnights.
+        let days_only = holds(fit - times.min(fit), fit);
+        summary.kind = if days_only {
+            ColumnType::Date
+        } else {
+            ColumnType::Timestamp
+        };
+        let odd_times = if days_only { times } else { 0 };
+        fit - (misfits + odd_times).min(fit)
+    }
+}
