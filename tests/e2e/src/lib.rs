@@ -18,12 +18,14 @@ mod browser;
 mod driver;
 mod files;
 mod find;
+mod fixture;
 mod requests;
 mod site;
 mod wait;
 
 pub use browser::{Browser, Look};
 pub use find::Node;
+pub use fixture::{Folder, Shape};
 pub use requests::Request;
 pub use site::{Hosted, built_file, built_page, file_url};
 pub use wait::{SOON, until};

@@ -36,23 +36,50 @@ pub async fn until<T>(
 impl Browser {
     /// Waits until `body[data-state]` is `state`. Fails at once when the page could not start, or failed unasked.
     pub async fn wait_state(&self, state: &str, deadline: Duration) -> Result<()> {
-        let script = "const alerts = [...document.querySelectorAll('[role=alert]')].map((node) => node.innerText);
-            return [document.body.dataset.state ?? null, document.body.dataset.boot ?? null, alerts.join('\\n')]";
-        until(&format!("data-state {state:?}"), deadline, async || {
-            let seen = self.run(script, vec![]).await?;
-            let part = |index| seen.get(index).and_then(Value::as_str).unwrap_or_default();
-            if part(0) == state {
-                return Ok(Ok(()));
-            }
-            if part(0) == "failed" || part(1) == "failed" {
-                bail!(
-                    "waited for data-state {state:?}, but the page says: {}",
-                    part(2)
-                );
-            }
-            Ok(Err(format!("data-state {:?}", part(0))))
-        })
+        let seen = self.wait_any_state(&[state, "failed"], deadline).await?;
+        if seen != state {
+            bail!(
+                "waited for data-state {state:?}, but the page says: {}",
+                self.alerts().await?
+            );
+        }
+        Ok(())
+    }
+
+    /// Waits until `body[data-state]` is one of these, and returns which.
+    pub async fn wait_any_state(&self, states: &[&str], deadline: Duration) -> Result<String> {
+        let script = "return [document.body.dataset.state ?? '', document.body.dataset.boot ?? '']";
+        until(
+            &format!("data-state to be one of {states:?}"),
+            deadline,
+            async || {
+                let seen = self.run(script, vec![]).await?;
+                let part = |index| {
+                    seen.get(index)
+                        .and_then(Value::as_str)
+                        .unwrap_or_default()
+                        .to_owned()
+                };
+                if part(1) == "failed" {
+                    bail!(
+                        "the page could not start, or broke: {}",
+                        self.alerts().await?
+                    );
+                }
+                let state = part(0);
+                Ok(if states.contains(&&*state) {
+                    Ok(state)
+                } else {
+                    Err(format!("data-state {state:?}"))
+                })
+            },
+        )
         .await
+    }
+
+    /// The text of everything the page alerts to.
+    pub async fn alerts(&self) -> Result<String> {
+        self.texts("[role=alert]").await
     }
 
     /// Waits until the page's program has started, or could not: `started` or `failed`.
@@ -105,9 +132,52 @@ impl Browser {
 
     /// The text of the page's `status` regions, such as the number of results.
     pub async fn status(&self) -> Result<String> {
-        let script = "return [...document.querySelectorAll('[role=status],output')].map((node) => node.innerText).join('\\n')";
+        self.texts("[role=status], output").await
+    }
+
+    /// Waits until the page's `status` regions say something like this.
+    pub async fn wait_status(&self, part: &str) -> Result<()> {
+        until(&format!("a status with {part:?}"), SOON, async || {
+            let status = self.status().await?;
+            Ok(if status.contains(part) {
+                Ok(())
+            } else {
+                Err(format!("the status {status:?}"))
+            })
+        })
+        .await
+    }
+
+    /// Waits until the page's own heading is this text.
+    pub async fn wait_heading(&self, text: &str) -> Result<()> {
+        until(&format!("the heading {text:?}"), SOON, async || {
+            let heading = self.heading().await?;
+            Ok(if heading == text {
+                Ok(())
+            } else {
+                Err(format!("the heading {heading:?}"))
+            })
+        })
+        .await
+    }
+
+    /// The text of the first `h1` of the main part, or nothing.
+    pub async fn heading(&self) -> Result<String> {
+        self.text_of("return document.querySelector('main h1, h1')?.textContent ?? ''")
+            .await
+    }
+
+    async fn texts(&self, selector: &str) -> Result<String> {
+        let script = format!(
+            "return [...document.querySelectorAll({})].map((node) => node.textContent).join('\\n')",
+            json!(selector)
+        );
+        self.text_of(&script).await
+    }
+
+    async fn text_of(&self, script: &str) -> Result<String> {
         Ok(self
-            .run(script, vec![json!(null)])
+            .run(script, vec![])
             .await?
             .as_str()
             .unwrap_or_default()

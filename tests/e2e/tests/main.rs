@@ -1,4 +1,8 @@
 //! The built file in a browser: what a person does, and what the page must never do.
 
+mod bad_files;
+mod open;
 mod privacy;
+mod sections;
 mod start;
+mod visit;

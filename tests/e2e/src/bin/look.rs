@@ -9,6 +9,7 @@ use e2e::{Browser, Look, built_file, file_url};
 use std::collections::VecDeque;
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::time::Duration;
 
 const USAGE: &str = "\
@@ -16,7 +17,7 @@ look [FILE|URL] [actions] --out SHOT.png
 
 Opens dist/index.html, or another page, in headless Chromium. Then does, in this order as given:
     --sample              opens the sample export, and waits until it is ready
-    --zip FILE            opens an export (again for several files), and waits until it is ready
+    --zip FILE            opens an export (again for several files), and waits until it is ready or has failed
     --goto '#/...'        goes to an address within the page
     --click 'role:name'   clicks what has this role and name; a name that ends in * is a beginning
     --type 'text'         types into what has the focus
@@ -30,7 +31,17 @@ What the page writes to the console is printed at the end.
 ";
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<()> {
+async fn main() -> ExitCode {
+    match look().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn look() -> Result<()> {
     let mut args: VecDeque<String> = env::args().skip(1).collect();
     if args.is_empty() || args.iter().any(|arg| arg == "--help") {
         print!("{USAGE}");
@@ -112,7 +123,13 @@ async fn act(browser: &Browser, mut args: VecDeque<String>) -> Result<()> {
 }
 
 async fn ready(browser: &Browser) -> Result<()> {
-    browser.wait_state("ready", Duration::from_mins(10)).await
+    let state = browser
+        .wait_any_state(&["ready", "failed"], Duration::from_mins(10))
+        .await?;
+    if state == "failed" {
+        println!("failed: {}", browser.alerts().await?);
+    }
+    Ok(())
 }
 
 fn address(target: &str) -> Result<String> {
