@@ -97,7 +97,9 @@ fn run_stage(stage: Stage, toolbox: &Toolbox) -> Result<Tally> {
         Stage::Build => Ok(Tally::one(said(&run_build(Mode::Release).map(drop)))),
         Stage::EndToEnd => {
             // The same packages as for the native tests, so that cargo finds everything compiled.
-            tests(cargo.args(["test", "--workspace", "--no-fail-fast", "--test", "e2e"]))
+            cargo.args(["test", "--workspace", "--no-fail-fast", "--test", "e2e"]);
+            // A failed wait says what it waited for; where in the test runner it stood tells nobody anything.
+            tests(cargo.env("RUST_LIB_BACKTRACE", "0"))
         }
     }
 }

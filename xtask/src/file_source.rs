@@ -10,14 +10,14 @@ use std::path::Path;
 use vitrine::engine::archive::Source;
 
 /// A file on disk.
-pub struct FileSource {
+pub(crate) struct FileSource {
     file: RefCell<File>,
     size: u64,
 }
 
 impl FileSource {
     /// Opens the file.
-    pub fn open(path: &Path) -> io::Result<Self> {
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
         let size = file.metadata()?.len();
         Ok(Self {

@@ -18,7 +18,7 @@ use vitrine::engine::warning::Warning;
 use crate::file_source::FileSource;
 
 /// Reads the export named by the only argument and prints what was understood.
-pub fn run(args: &[String]) -> Result<()> {
+pub(crate) fn run(args: &[String]) -> Result<()> {
     let [path] = args else {
         bail!("inspect needs one file: cargo xtask inspect EXPORT.zip");
     };
