@@ -30,17 +30,16 @@ struct StageColumnProps {
 #[component]
 fn StageColumn(props: &StageColumnProps) -> Html {
     let stage = &props.stage;
-    let dot = use_node_ref();
-    use_effect_with((dot.clone(), color(&stage.color)), |(dot, color)| {
-        if let Some((dot, color)) = dot.cast::<web_sys::Element>().zip(color.as_deref()) {
-            dom::set_property(&dot, "--stage-color", color);
+    let title = use_node_ref();
+    use_effect_with((title.clone(), color(&stage.color)), |(title, color)| {
+        if let Some((title, color)) = title.cast::<web_sys::Element>().zip(color.as_deref()) {
+            dom::set_property(&title, "--stage-color", color);
         }
     });
     let empty = stage.candidates.is_empty();
     html! {
         <div class={classes!("stage", stage.rejection.then_some("stage-out"), empty.then_some("stage-empty"))}>
-            <h3 class="stage-title">
-                <span class="stage-dot" ref={dot}></span>
+            <h3 class="stage-title" ref={title}>
                 <span class="stage-name">{ &stage.name }</span>
                 <span class="stage-count">{ format::count(stage.count) }</span>
             </h3>

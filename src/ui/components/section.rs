@@ -8,6 +8,7 @@ use super::fields::fields;
 use super::pipeline::pipeline;
 use super::rows::Rows;
 use super::timeline::Timeline;
+use super::value::field;
 use crate::engine::view::{RecordPage, SectionBody};
 use crate::ui::format;
 use crate::ui::state::Shared;
@@ -35,7 +36,11 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
     };
     let body = match &section.body {
         _ if empty => Html::default(),
-        SectionBody::Fields(list) => fields(list),
+        // A single field that says what the title says needs no name of its own.
+        SectionBody::Fields(list) => match list.as_slice() {
+            [only] if only.name == section.title => field(&only.value),
+            list => fields(list),
+        },
         SectionBody::Rows(_) => html! { <Rows page={props.page.clone()} index={props.index} /> },
         SectionBody::Events(_) => {
             html! { <Timeline page={props.page.clone()} index={props.index} /> }
