@@ -245,6 +245,18 @@ fn name_fit(
                     return Fit::NOT;
                 }
             }
+            // A table that holds the same reference is not what is referred to.
+            let loose = match best.how {
+                How::Synonym => true,
+                How::Head | How::Short => !same_table,
+                _ => false,
+            };
+            let alike = |other: &Field<'_>| {
+                other.column != key.column && other.name.normal == field.name.normal
+            };
+            if loose && model.of(target.table).iter().any(alike) {
+                best.score *= 0.7;
+            }
             if !target.home && best.how != How::Named {
                 best.score *= 0.7;
             }

@@ -275,4 +275,18 @@ pub(crate) const CASES: &[(&str, &str)] = &[
          Playlist.csv [18]: PlaylistId = seq !, Name = name
          PlaylistTrack.csv [600]: PlaylistId > Playlist.csv.PlaylistId !, TrackId > Track.csv.TrackId !",
     ),
+    (
+        "values of custom fields, whose definitions have another name",
+        "Custom Fields.csv [30]: ID = seq !, Label = name, Kind = one(text|date|tag)
+         Companies.csv [60]: ID = seq !, Name = name
+         Company Fields.csv [90]: ID = seq !, Company ID > Companies.csv.ID, Attribute ID > Custom Fields.csv.ID, Value = word
+         Jobs.csv [40]: ID = seq !, Title = words
+         Job Fields.csv [80]: ID = seq !, Job ID > Jobs.csv.ID, Attribute ID > Custom Fields.csv.ID, Value = word",
+    ),
+    (
+        "a chain within a table whose name begins with another's",
+        "people.csv [50]: id = seq !, name = name
+         firms.csv [50]: id = seq !, name = name
+         people_notes.csv [40]: id = seq !, person_id > people.csv.id, previous_note_id > people_notes.csv.id ?, body = text",
+    ),
 ];
