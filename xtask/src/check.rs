@@ -98,6 +98,13 @@ fn run_stage(stage: Stage, toolbox: &Toolbox) -> Result<Tally> {
         Stage::EndToEnd => {
             // The same packages as for the native tests, so that cargo finds everything compiled.
             cargo.args(["test", "--workspace", "--no-fail-fast", "--test", "e2e"]);
+            if tools::has_firefox() {
+                cargo.args(["--", "--include-ignored"]);
+            } else {
+                println!(
+                    "Firefox and geckodriver are not both here: what is tested in Firefox is counted as ignored"
+                );
+            }
             // A failed wait says what it waited for; where in the test runner it stood tells nobody anything.
             tests(cargo.env("RUST_LIB_BACKTRACE", "0"))
         }

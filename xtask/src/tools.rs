@@ -247,6 +247,12 @@ pub(crate) fn chromedriver() -> Option<PathBuf> {
     browser_part("CHROMEDRIVER", &["chromedriver"])
 }
 
+/// Whether Firefox and its driver are here; they are used if so, and never installed.
+pub(crate) fn has_firefox() -> bool {
+    let firefox = browser_part("FIREFOX", &["firefox", "firefox-esr"]);
+    firefox.is_some() && browser_part("GECKODRIVER", &["geckodriver"]).is_some()
+}
+
 fn browser_part(variable: &str, names: &[&str]) -> Option<PathBuf> {
     let set = env::var_os(variable).map(PathBuf::from);
     set.or_else(|| names.iter().find_map(|name| on_path(name)))

@@ -1,11 +1,12 @@
 //! A browser with one page: opens, looks, emulates. It knows nothing of Vitrine.
 
-use crate::driver::{Driver, chromium};
+use crate::driver::{Driver, chromium, firefox};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
 use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 
 /// How the page is seen.
@@ -29,7 +30,7 @@ impl Default for Look {
     }
 }
 
-/// A headless Chromium of its own, with an empty profile; it ends when dropped.
+/// A headless browser of its own, with an empty profile; it ends when dropped.
 pub struct Browser {
     web: WebDriver,
     driver: Driver,
@@ -47,7 +48,7 @@ impl Drop for Browser {
 impl Browser {
     /// Starts Chromium at 1440 by 900, in light colours.
     pub async fn start() -> Result<Self> {
-        let driver = Driver::start()?;
+        let driver = Driver::chromium()?;
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_binary(&chromium()?.to_string_lossy())?;
         for arg in [
@@ -73,6 +74,23 @@ impl Browser {
         let browser = Self { web, driver };
         browser.look(Look::default()).await?;
         Ok(browser)
+    }
+
+    /// Starts Firefox. It has no `DevTools` as Chromium has them: scripts, waits for states and files work, the rest does not.
+    pub async fn start_firefox() -> Result<Self> {
+        let driver = Driver::firefox()?;
+        let mut wanted = DesiredCapabilities::firefox();
+        wanted.set_firefox_binary(&firefox()?.to_string_lossy())?;
+        wanted.add_arg("-headless")?;
+        // geckodriver relaxes this for its own sake; people's browsers have it on.
+        let mut settings = FirefoxPreferences::new();
+        settings.set("security.fileuri.strict_origin_policy", true)?;
+        wanted.set_preferences(settings)?;
+        let web = WebDriver::new(driver.url(), wanted)
+            .await
+            .context("Firefox did not start")?;
+        web.set_script_timeout(Duration::from_mins(1)).await?;
+        Ok(Self { web, driver })
     }
 
     /// The `WebDriver` session, for what this crate has no name for.

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-/// A running chromedriver.
+/// A running driver.
 pub(crate) struct Driver {
     child: Child,
     port: u16,
@@ -17,19 +17,33 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts chromedriver on a port of its own choice.
-    pub(crate) fn start() -> Result<Self> {
-        let program = chromedriver()?;
-        let mut child = Command::new(&program)
-            .arg("--port=0")
+    pub(crate) fn chromium() -> Result<Self> {
+        let program = found("CHROMEDRIVER", &["chromedriver"])
+            .context("no chromedriver here: install it (on Debian: apt-get install chromium-driver) or set CHROMEDRIVER")?;
+        Self::start(Command::new(program).arg("--port=0"))
+    }
+
+    /// Starts geckodriver on a port of its own choice.
+    pub(crate) fn firefox() -> Result<Self> {
+        let program = found("GECKODRIVER", &["geckodriver"]).context(
+            "no geckodriver here: install it (cargo install geckodriver) or set GECKODRIVER",
+        )?;
+        Self::start(Command::new(program).args(["--port", "0", "--log", "info"]))
+    }
+
+    fn start(command: &mut Command) -> Result<Self> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::null());
+        let mut child = command
             .spawn()
-            .with_context(|| format!("could not run {}", program.display()))?;
+            .with_context(|| format!("could not run {name}"))?;
         let stdout = child.stdout.take();
         // From here on the process ends with this value, also if it says nothing of use.
         let mut driver = Self { child, port: 0 };
-        let mut lines = BufReader::new(stdout.context("chromedriver has no output")?).lines();
+        let mut lines = BufReader::new(stdout.context("the driver has no output")?).lines();
         for line in lines.by_ref() {
             if let Some(port) = port_in(&line?) {
                 driver.port = port;
@@ -37,10 +51,7 @@ impl Driver {
             }
         }
         if driver.port == 0 {
-            bail!(
-                "{} ended without saying on which port it listens",
-                program.display()
-            );
+            bail!("{name} ended without saying on which port it listens");
         }
         // Nobody reads the rest, but a full pipe would stop the driver.
         thread::spawn(move || lines.for_each(drop));
@@ -91,9 +102,11 @@ pub(crate) fn chromium() -> Result<PathBuf> {
         .context("no Chromium here: install it (on Debian: apt-get install chromium) or set CHROME")
 }
 
-fn chromedriver() -> Result<PathBuf> {
-    found("CHROMEDRIVER", &["chromedriver"])
-        .context("no chromedriver here: install it (on Debian: apt-get install chromium-driver) or set CHROMEDRIVER")
+/// Firefox; `$FIREFOX` comes first.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    found("FIREFOX", &["firefox", "firefox-esr"]).context(
+        "no Firefox here: install it (on Debian: apt-get install firefox-esr) or set FIREFOX",
+    )
 }
 
 fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
@@ -109,7 +122,9 @@ fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
 }
 
 fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.rsplit_once("started successfully on port ")?;
+    let (_, port) = line
+        .rsplit_once("started successfully on port ")
+        .or_else(|| line.rsplit_once("Listening on 127.0.0.1:"))?;
     port.trim_end_matches('.').parse().ok()
 }
 
@@ -119,10 +134,18 @@ mod tests {
 
     #[test]
     fn the_port_is_in_the_line_of_success() {
-        assert_eq!(
-            port_in("ChromeDriver was started successfully on port 41231."),
-            Some(41231)
-        );
-        assert_eq!(port_in("Starting ChromeDriver 156 on port 0"), None);
+        for (line, port) in [
+            (
+                "ChromeDriver was started successfully on port 41231.",
+                Some(41231),
+            ),
+            (
+                "1700000000000\tgeckodriver\tINFO\tListening on 127.0.0.1:4444",
+                Some(4444),
+            ),
+            ("Starting ChromeDriver 156 on port 0", None),
+        ] {
+            assert_eq!(port_in(line), port, "{line}");
+        }
     }
 }
