@@ -19,5 +19,5 @@ pub use error::{EntryError, OpenError};
 pub use limits::Limits;
 pub use name::is_litter;
 pub use salvage::salvage;
-pub use source::{MemorySource, Source, SourceReader};
+pub use source::{MemorySource, Source};
 pub use stream::EntryStream;

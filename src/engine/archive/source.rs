@@ -2,7 +2,7 @@
 //!
 //! It must not know what is in the file.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io;
 use std::rc::Rc;
 
 /// Random access to the bytes of a file: a `Blob` in the browser, a file or memory natively.
@@ -38,42 +38,5 @@ impl Source for MemorySource {
             *to = *from;
         }
         Ok(count)
-    }
-}
-
-/// [`Read`] and [`Seek`] over a source. Clones share the source and have positions of their own.
-#[derive(Clone)]
-pub struct SourceReader {
-    source: Rc<dyn Source>,
-    position: u64,
-}
-
-impl SourceReader {
-    /// Reads from the beginning.
-    pub fn new(source: Rc<dyn Source>) -> Self {
-        Self {
-            source,
-            position: 0,
-        }
-    }
-}
-
-impl Read for SourceReader {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.source.read_at(self.position, buffer)?;
-        self.position += count as u64;
-        Ok(count)
-    }
-}
-
-impl Seek for SourceReader {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        let position = match to {
-            SeekFrom::Start(position) => Some(position),
-            SeekFrom::Current(by) => self.position.checked_add_signed(by),
-            SeekFrom::End(by) => self.source.len().checked_add_signed(by),
-        };
-        self.position = position.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-        Ok(self.position)
     }
 }

@@ -181,7 +181,9 @@ impl Loader {
         if work.reader.feed(bytes) == Feed::FromStart {
             self.again(work);
         } else {
-            self.progress.bytes_done = self.done.0 + work.stream.position();
+            // An entry that is read twice does not move the progress back.
+            let bytes = self.done.0 + work.stream.position();
+            self.progress.bytes_done = self.progress.bytes_done.max(bytes);
             self.progress.rows_done = self.done.1 + u64::from(work.reader.rows());
             self.work = Some(work);
         }

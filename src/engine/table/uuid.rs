@@ -8,27 +8,33 @@ const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 /// The number; `upper` allows digits in upper case.
 pub(super) fn parse(text: &str, upper: bool) -> Option<u128> {
-    let bytes = text.as_bytes();
-    if bytes.len() != LENGTH {
+    let bytes: &[u8; LENGTH] = text.as_bytes().try_into().ok()?;
+    // Without an early way out the compiler checks many bytes at once.
+    let known = bytes.iter().fold(true, |known, byte| {
+        let lower = matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-');
+        known & (lower | (upper & matches!(byte, b'A'..=b'F')))
+    });
+    let dashes = bytes.iter().filter(|&&byte| byte == b'-').count();
+    let is_apart = [8, 13, 18, 23]
+        .iter()
+        .all(|&at| bytes.get(at) == Some(&b'-'));
+    if !known || dashes != 4 || !is_apart {
         return None;
     }
-    let mut number = 0_u128;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if matches!(at, 8 | 13 | 18 | 23) {
-            if byte != b'-' {
-                return None;
-            }
-            continue;
-        }
-        let digit = match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'a'..=b'f' => byte - b'a' + 10,
-            b'A'..=b'F' if upper => byte - b'A' + 10,
-            _ => return None,
-        };
-        number = number << 4 | u128::from(digit);
-    }
-    Some(number)
+    // Two short chains of steps instead of a long one.
+    let (high, low) = bytes.split_at(18);
+    Some(u128::from(digits(high)) << 64 | u128::from(digits(low)))
+}
+
+/// The number that the digits make; dashes are passed over.
+fn digits(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .filter(|&&byte| byte != b'-')
+        // The low half of a letter's code is 9 less than its value; only letters have the bit that is shifted down.
+        .fold(0, |number, &byte| {
+            number << 4 | u64::from((byte & 15) + (byte >> 6) * 9)
+        })
 }
 
 /// Appends the text, in lower case.
