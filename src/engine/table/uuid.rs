@@ -14,7 +14,7 @@ pub(super) fn parse(text: &str, upper: bool) -> Option<u128> {
         let lower = matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-');
         known & (lower | (upper & matches!(byte, b'A'..=b'F')))
     });
-    let dashes = bytes.iter().filter(|&&byte| byte == b'-').count();
+    let dashes = memchr::memchr_iter(b'-', bytes).count();
     let is_apart = [8, 13, 18, 23]
         .iter()
         .all(|&at| bytes.get(at) == Some(&b'-'));
