@@ -5,7 +5,6 @@
 mod decoder;
 mod headers;
 mod reader;
-mod rows;
 mod scan;
 mod sniff;
 mod warnings;
