@@ -1,4 +1,5 @@
 //! Native tests of the whole, each module a subject.
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,

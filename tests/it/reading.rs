@@ -546,3 +546,26 @@ fn json_cells_become_tables_after_those_of_the_entries() {
     assert_eq!(cells(&tables[2]), [["t"], ["x"], ["y"]]);
     assert_eq!(warnings, []);
 }
+
+#[test]
+fn every_row_knows_the_byte_at_which_it_begins() {
+    for bytes in [
+        b"id,name\n1,Ada\n\n2,\"Bo\nB\"\n3,Cy\n".as_slice(),
+        b"\xef\xbb\xbfid;name\r\n1;J\xc3\xbcrgen\r\n2;B\r\n3;C",
+        b"id;name\n1;J\xfcrgen M\xfcller\n2;Fran\xe7ois Lef\xe8vre\n3;Andr\xe9 Dupr\xe9\n",
+    ] {
+        let (table, _) = table(bytes);
+        assert_eq!(table.rows(), 3);
+        for (row, id) in [b'1', b'2', b'3'].into_iter().enumerate() {
+            let begins = bytes
+                .windows(2)
+                .position(|two| two[0] == b'\n' && two[1] == id);
+            let byte = table.byte(row.try_into().unwrap());
+            assert_eq!(
+                byte,
+                begins.map(|at| at as u64 + 1),
+                "row {row} of {bytes:?}"
+            );
+        }
+    }
+}

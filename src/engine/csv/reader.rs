@@ -270,10 +270,10 @@ impl Rows {
         let (place, byte) = self.known;
         let between = self.window.get(place..self.at).unwrap_or("");
         let mut byte = byte + encoded_length(self.encoding, between);
-        for repair in &self.repairs {
-            if (place..self.at).contains(&repair.at) {
-                byte = (byte + repair.bytes as u64).saturating_sub(REPLACEMENT);
-            }
+        let first = self.repairs.partition_point(|repair| repair.at < place);
+        let repairs = self.repairs.iter().skip(first);
+        for repair in repairs.take_while(|repair| repair.at < self.at) {
+            byte = (byte + repair.bytes as u64).saturating_sub(REPLACEMENT);
         }
         byte
     }
@@ -499,9 +499,12 @@ impl Rows {
     }
 
     fn take_row(&mut self) {
+        // Each row counts on from the one before, so that no text is measured twice.
+        self.known = (self.at, self.byte());
         let Some(builder) = &mut self.builder else {
             return;
         };
+        builder.starts_at(self.known.1);
         let count = self.record.len();
         let line = u32::try_from(self.line).unwrap_or(u32::MAX);
         let cells = self.record.cells(&self.window).take(self.width);

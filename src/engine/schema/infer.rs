@@ -158,7 +158,7 @@ fn duplicates(model: &Model<'_>) -> Vec<Warning> {
         Some(Warning {
             file: table.path.clone(),
             line: table.line(first).map_or(0, u64::from),
-            byte: row_byte(table, first),
+            byte: table.byte(first).unwrap_or(0),
             kind: WarningKind::DuplicateKey,
             message: format!(
                 "{rows} the \"{}\" of an earlier row{place}. All rows are shown; references go to every row with that value.",
@@ -178,9 +178,4 @@ fn duplicates(model: &Model<'_>) -> Vec<Warning> {
 pub(super) fn lifted_value(table: &Table) -> Option<ColumnId> {
     let plain = matches!(table.origin, Origin::Lifted { .. }) && table.columns.len() == 1;
     plain.then_some(0)
-}
-
-/// Where a row begins in its entry, in bytes; 0 where that is not known.
-pub(super) fn row_byte(_table: &Table, _row: Row) -> u64 {
-    0
 }

@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 
 use super::table::{ColumnId, Row, TableId};
 
+use infer::lifted_value;
 pub use infer::{Hints, Inferred, infer};
-use infer::{lifted_value, row_byte};
 
 /// What was found out about how the tables hang together.
 #[derive(Debug, Clone, Default)]

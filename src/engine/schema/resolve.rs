@@ -178,18 +178,13 @@ fn dangling(
     Some(Warning {
         file: from.path.clone(),
         line: from.line(row).map_or(0, u64::from),
-        byte: byte(from, row),
+        byte: from.byte(row).unwrap_or(0),
         kind: WarningKind::DanglingReference,
         message: format!(
             "{count} no row in {}: column \"{}\" refers to records that are not in this export. They are shown as text.",
             to.path, source.header
         ),
     })
-}
-
-/// Where a row begins in its entry.
-fn byte(table: &Table, row: Row) -> u64 {
-    super::row_byte(table, row)
 }
 
 /// Links from lifted tables to the tables that held them.

@@ -14,6 +14,7 @@ pub struct TableBuilder {
     open: Vec<OpenColumn>,
     /// The line of each row; none for a lifted table.
     lines: Option<Vec<u32>>,
+    bytes: Vec<u32>,
     rows: Row,
 }
 
@@ -48,6 +49,7 @@ impl TableBuilder {
             name,
             open,
             lines: Some(Vec::new()),
+            bytes: Vec::new(),
             rows: 0,
         }
     }
@@ -59,6 +61,7 @@ impl TableBuilder {
             name: name.into(),
             open: Vec::new(),
             lines: None,
+            bytes: Vec::new(),
             rows: 0,
         }
     }
@@ -75,6 +78,11 @@ impl TableBuilder {
         }
         self.rows += 1;
         kept
+    }
+
+    /// Says at which byte of its entry the row pushed next begins.
+    pub fn starts_at(&mut self, byte: u64) {
+        self.bytes.push(u32::try_from(byte).unwrap_or(u32::MAX));
     }
 
     /// How many rows there are so far.
@@ -114,6 +122,7 @@ impl TableBuilder {
             name,
             open,
             lines,
+            bytes,
             rows,
         } = self;
         let columns = open.into_iter().map(OpenColumn::finish).collect();
@@ -124,6 +133,7 @@ impl TableBuilder {
             origin: Origin::Entry {
                 dialect,
                 lines: lines.unwrap_or_default(),
+                bytes,
             },
             rows,
         }

@@ -46,6 +46,8 @@ pub enum Origin {
         dialect: Dialect,
         /// For each row the line on which it begins, counted from 1.
         lines: Vec<u32>,
+        /// For each row the byte of the uncompressed entry at which it begins; the last value stands for all beyond 4 GiB.
+        bytes: Vec<u32>,
     },
     /// A column of JSON arrays (or objects) in another table, whose elements became rows.
     Lifted {
@@ -95,7 +97,7 @@ impl Table {
     pub fn heap_bytes(&self) -> usize {
         let cells: usize = self.columns.iter().map(Column::heap_bytes).sum();
         let rows = match &self.origin {
-            Origin::Entry { lines, .. } => lines.capacity(),
+            Origin::Entry { lines, bytes, .. } => lines.capacity() + bytes.capacity(),
             Origin::Lifted { parent_rows, .. } => parent_rows.capacity(),
         };
         cells + rows * size_of::<u32>()
@@ -110,6 +112,16 @@ impl Table {
     pub fn line(&self, row: Row) -> Option<u32> {
         match &self.origin {
             Origin::Entry { lines, .. } => lines.get(usize::try_from(row).ok()?).copied(),
+            Origin::Lifted { .. } => None,
+        }
+    }
+
+    /// The byte of its uncompressed entry at which a row begins; for a lifted row there is none of its own.
+    pub fn byte(&self, row: Row) -> Option<u64> {
+        match &self.origin {
+            Origin::Entry { bytes, .. } => bytes
+                .get(usize::try_from(row).ok()?)
+                .map(|byte| u64::from(*byte)),
             Origin::Lifted { .. } => None,
         }
     }

@@ -100,6 +100,10 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
         if batch.length() == 0 {
             return all;
         }
-        all.extend(batch.iter().filter_map(|entry| entry.dyn_into().ok()));
+        all.extend(
+            batch
+                .iter()
+                .map(wasm_bindgen::JsCast::unchecked_into::<FileSystemEntry>),
+        );
     }
 }
