@@ -235,11 +235,21 @@ fn export_that_cannot_be_opened_says_why() {
 /// Feeds bytes in pieces of this size, from the first again when the reader wants that.
 fn in_pieces(bytes: &[u8], size: usize) -> (Vec<Vec<String>>, Vec<Warning>) {
     let mut reader = TableReader::new("t.csv", Limits::default());
-    loop {
-        let again = bytes
-            .chunks(size)
-            .any(|piece| reader.feed(piece) == Feed::FromStart);
-        if !again && reader.end() == Feed::More {
+    'reading: loop {
+        for piece in bytes.chunks(size) {
+            let mut fed = reader.feed(piece);
+            while fed == Feed::Again {
+                fed = reader.feed(&[]);
+            }
+            if fed == Feed::FromStart {
+                continue 'reading;
+            }
+        }
+        let mut fed = reader.end();
+        while fed == Feed::Again {
+            fed = reader.end();
+        }
+        if fed == Feed::More {
             let (table, warnings) = reader.finish();
             return (cells(&table), warnings);
         }
@@ -568,4 +578,23 @@ fn every_row_knows_the_byte_at_which_it_begins() {
             );
         }
     }
+}
+
+#[test]
+fn much_text_behind_a_broken_quotation_mark_is_read_in_several_steps() {
+    let rows = 1_500_000;
+    let text = format!("a,b,c\n1,\"x,y\n{}", "4,5,6\n".repeat(rows));
+    let mut loader = Loader::open(&[file("t.csv", text)], Limits::default()).unwrap();
+    let mut jumps = Vec::new();
+    let mut before = 0;
+    while loader.step(1 << 20) == Step::More {
+        let now = loader.progress().rows_done;
+        jumps.push(now - before);
+        before = now;
+    }
+    let (_, table) = loader.take_finished().remove(0);
+    assert_eq!(table.rows() as usize, rows + 1);
+    assert_eq!(cells(&table)[1], ["1", "\"x", "y"]);
+    let most = jumps.iter().max().copied().unwrap();
+    assert!(most < 1_000_000, "{most} rows in one step");
 }

@@ -5,6 +5,7 @@
 mod decoder;
 mod headers;
 mod reader;
+mod rows;
 mod scan;
 mod sniff;
 mod warnings;

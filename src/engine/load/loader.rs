@@ -62,8 +62,21 @@ struct Work {
     entry: usize,
     stream: EntryStream,
     reader: TableReader,
+    /// What the reader waits for.
+    next: Next,
     /// Why the stream ended early.
     error: Option<EntryError>,
+}
+
+/// What a reader waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// More bytes.
+    Read,
+    /// Time to read what it has.
+    Feed,
+    /// The word that there are no more bytes.
+    End,
 }
 
 impl Loader {
@@ -158,36 +171,47 @@ impl Loader {
         let Some(mut work) = self.work.take() else {
             return self.begin().then_some(0);
         };
-        let used = match work.stream.read(&mut self.buffer) {
-            Ok(0) => {
-                self.end(work);
-                return Some(0);
-            }
-            Ok(count) => count,
-            Err(error) => {
-                work.error = Some(error);
-                self.end(work);
-                return Some(0);
-            }
+        let mut used = 0;
+        let fed = match work.next {
+            Next::Read => match work.stream.read(&mut self.buffer) {
+                Ok(count) if count > 0 => {
+                    used = count;
+                    let bytes = self.buffer.get(..count).unwrap_or_default();
+                    work.reader.feed(bytes)
+                }
+                end => {
+                    work.error = end.err();
+                    work.next = Next::End;
+                    Feed::Again
+                }
+            },
+            Next::Feed => work.reader.feed(&[]),
+            Next::End => work.reader.end(),
         };
-        let total = self.unpacked + work.stream.position();
-        if total > self.limits.total_bytes {
-            work.error = Some(EntryError::Total(self.limits.total_bytes));
-            self.end(work);
-            self.refuse_rest();
-            return Some(used as u64);
-        }
-        let bytes = self.buffer.get(..used).unwrap_or_default();
-        if work.reader.feed(bytes) == Feed::FromStart {
-            self.again(work);
-        } else {
-            // An entry that is read twice does not move the progress back.
-            let bytes = self.done.0 + work.stream.position();
-            self.progress.bytes_done = self.progress.bytes_done.max(bytes);
-            self.progress.rows_done = self.done.1 + u64::from(work.reader.rows());
-            self.work = Some(work);
-        }
+        self.go_on(work, fed);
         Some(used as u64)
+    }
+
+    /// Does what the reader wants next.
+    fn go_on(&mut self, mut work: Work, fed: Feed) {
+        let ends = work.next == Next::End;
+        match fed {
+            Feed::FromStart => return self.again(work),
+            Feed::More if ends => return self.end(work),
+            Feed::More => work.next = Next::Read,
+            Feed::Again if ends => {}
+            Feed::Again => work.next = Next::Feed,
+        }
+        if !ends && self.unpacked + work.stream.position() > self.limits.total_bytes {
+            work.error = Some(EntryError::Total(self.limits.total_bytes));
+            work.next = Next::End;
+            self.refuse_rest();
+        }
+        // An entry that is read twice does not move the progress back.
+        let bytes = self.done.0 + work.stream.position();
+        self.progress.bytes_done = self.progress.bytes_done.max(bytes);
+        self.progress.rows_done = self.done.1 + u64::from(work.reader.rows());
+        self.work = Some(work);
     }
 
     /// Opens the next entry; `false` when there is none.
@@ -206,6 +230,7 @@ impl Loader {
                     entry,
                     stream,
                     reader,
+                    next: Next::Read,
                     error: None,
                 });
             }
@@ -242,6 +267,7 @@ impl Loader {
             Ok(stream) => {
                 self.work = Some(Work {
                     stream,
+                    next: Next::Read,
                     error: None,
                     ..work
                 });
@@ -250,12 +276,8 @@ impl Loader {
         }
     }
 
-    /// The entry's bytes have ended.
+    /// The entry is read to its end.
     fn end(&mut self, mut work: Work) {
-        if work.reader.end() == Feed::FromStart {
-            self.again(work);
-            return;
-        }
         let read = work.stream.position();
         if let (Some(error), Some(table)) = (work.error.take(), self.tables.get(work.entry)) {
             self.warnings.push(error.warning(&table.path, read));
