@@ -188,6 +188,10 @@ impl Loader {
             Next::Feed => work.reader.feed(&[]),
             Next::End => work.reader.end(),
         };
+        if fed == Feed::Again && used == 0 {
+            // What the reader has still at hand takes as long to read as bytes that are new.
+            used = PIECE;
+        }
         self.go_on(work, fed);
         Some(used as u64)
     }
