@@ -140,7 +140,7 @@ impl Work {
         self.warnings.push(Warning {
             file: table.path.clone(),
             line,
-            byte: 0,
+            byte: table.byte(row).unwrap_or(0),
             kind: WarningKind::BadJson,
             message: format!(
                 "{}, line {line}: the cell in {} is no valid JSON; it is shown as text.",

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::model::{Model, Rank};
 use super::names::{Fit, How};
 use super::{Link, LinkKind, Schema, candidates, composite, decide, polymorphic, resolve, soft};
-use crate::engine::table::{ColumnId, Origin, Row, Table, TableId};
+use crate::engine::table::{ColumnId, Origin, Table, TableId};
 use crate::engine::types::ColumnSummary;
 use crate::engine::warning::{Warning, WarningKind};
 

@@ -4,7 +4,7 @@
 
 use super::vocabulary::{
     ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, HEAD_ROLES, PERSON_ROLES, SELF_ROLES,
-    STRONG_MARKS, TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS, are_synonyms,
+    STRONG_MARKS, TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS, WHOLE_WORDS, are_synonyms,
 };
 use crate::engine::names::{singular, words};
 
@@ -403,7 +403,8 @@ fn fit_joined(joined: &str, of: &Guise) -> Fit {
     }
 }
 
-/// Whether a word is short for another: its beginning (`dept`, `emp`), or its first letter and some of its consonants in order.
+/// Whether a word is short for another: its beginning (`emp`), or its first letter or three and then some of its consonants
+/// in order (`cstmr`, `dept`).
 fn is_short_for(short: &str, long: &str) -> bool {
     if short.len() >= long.len() || short.is_empty() {
         return false;
@@ -418,9 +419,11 @@ fn is_short_for(short: &str, long: &str) -> bool {
     let in_order = short
         .chars()
         .all(|wanted| rest.any(|found| found == wanted));
+    let common = short.chars().zip(long.chars());
+    let common = common.take_while(|(short, long)| short == long).count();
     let vowels = short
         .chars()
-        .skip(1)
+        .skip(if common >= 3 { common } else { 1 })
         .filter(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u'))
         .count();
     in_order && vowels == 0
@@ -474,6 +477,9 @@ fn stem(all: &[String]) -> (Mark, Vec<String>) {
 
 /// What a word is about when a mark is glued to its end or its front.
 fn unglue(word: &str) -> Option<&str> {
+    if WHOLE_WORDS.contains(&word) {
+        return None;
+    }
     let long_enough = |rest: &&str| rest.len() >= 2;
     GLUED_MARKS
         .iter()

@@ -82,6 +82,12 @@ pub(super) const GLUED_MARKS: &[&str] = &[
     "sk",
 ];
 
+/// Words that only look as if a mark were glued to them.
+pub(super) const WHOLE_WORDS: &[&str] = &[
+    "valid", "invalid", "paid", "unpaid", "prepaid", "grid", "fluid", "solid", "rapid", "hybrid",
+    "monkey", "turkey", "hockey", "idea", "ideal", "identity", "idle",
+];
+
 /// Marks glued to the front: `idcliente`, `fkorder`.
 pub(super) const GLUED_FRONT: &[&str] = &["id", "fk", "cod"];
 

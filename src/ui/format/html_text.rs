@@ -159,7 +159,7 @@ impl Paragraphs {
         let name = tag.name.as_str();
         if BLOCKS.contains(&name) {
             self.end_paragraph();
-        } else if LINES.contains(&name) && (tag.opens || name == "tr") {
+        } else if LINES.contains(&name) && tag.opens {
             self.end_line();
             if name == "li" {
                 self.open.push_str("• ");

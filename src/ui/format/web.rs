@@ -21,16 +21,24 @@ pub(crate) fn shown_url(url: &str) -> &str {
 
 /// The number as `tel:` wants it: digits and a leading plus; nothing when there are too few to dial.
 pub(crate) fn tel(phone: &str) -> Option<String> {
-    let main = phone
-        .split(['x', 'X', ';', ',', '/'])
-        .next()
-        .unwrap_or(phone);
-    let digits: String = main.chars().filter(char::is_ascii_digit).collect();
-    let plus = if main.trim_start().starts_with('+') {
-        "+"
-    } else {
-        ""
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
     };
+    let main = phone.split(['x', 'X', ';', ',']).next().unwrap_or(phone);
+    // A slash stands between two numbers, or after an area code that is no number of its own.
+    let main = match main.split_once('/') {
+        Some((first, _)) if digits(first).len() >= 7 => first,
+        _ => main,
+    };
+    let (plus, main) = if main.trim_start().starts_with('+') {
+        // The zero of "+49 (0)30" is for callers from within the country.
+        ("+", main.replace("(0)", ""))
+    } else {
+        ("", main.to_owned())
+    };
+    let digits = digits(&main);
     (digits.len() >= 5).then(|| format!("tel:{plus}{digits}"))
 }
 
@@ -73,7 +81,14 @@ mod tests {
 
     #[test]
     fn telephone_numbers_keep_their_plus() {
-        assert_eq!(tel("+49 (0)30 / 901820").as_deref(), None);
+        assert_eq!(
+            tel("+49 (0)30 / 901820").as_deref(),
+            Some("tel:+4930901820")
+        );
+        assert_eq!(
+            tel("020 7946 0018 / 020 7946 0019").as_deref(),
+            Some("tel:02079460018")
+        );
         assert_eq!(tel("+49 30 901820").as_deref(), Some("tel:+4930901820"));
         assert_eq!(tel("(415) 555-0100 x12").as_deref(), Some("tel:4155550100"));
         assert_eq!(tel("n/a"), None);
