@@ -278,3 +278,18 @@ fn every_page_is_made_whichever_table_the_export_lacks() {
         }
     }
 }
+
+#[test]
+fn a_word_for_nothing_is_no_value() {
+    let session = open(&[(
+        "persons.csv",
+        "id,name,shoe_size\n1,Ada Byron,38\n2,Bo Lund,NULL\n3,Cy Hart,\\N\n4,Di Frost,41\n",
+    )]);
+    for (row, shown) in [(0, true), (1, false), (2, false), (3, true)] {
+        let page = page(&session, "persons.csv", row);
+        assert_eq!(text(&page).contains("Shoe size"), shown, "{}", text(&page));
+        // The raw row still has the word.
+        assert_eq!(page.raw.len(), 3);
+        assert!(!page.raw[2].1.is_empty());
+    }
+}

@@ -17,10 +17,10 @@ impl Presenter<'_> {
     pub(super) fn typed(&self, record: RecordRef, column: ColumnId, name: &str) -> Value {
         let text = self.cell(record, column);
         let text = text.trim();
-        if text.is_empty() || self.is_lifted(record.table, column) {
+        let summary = self.summary(record.table, column);
+        if summary.is_null(text) || self.is_lifted(record.table, column) {
             return Value::Empty;
         }
-        let summary = self.summary(record.table, column);
         let profile = self.profile();
         let own = self
             .entity(record.table)
