@@ -5,6 +5,7 @@
 //!
 //! The data goes one way: archive, csv, table, types, schema, profile, workspace, view.
 
+pub mod amend;
 pub mod archive;
 pub mod csv;
 pub mod fold;

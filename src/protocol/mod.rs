@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::observe::Progress;
+use crate::engine::table::TableId;
 use crate::engine::view::{
-    GridRequest, GridWindow, Overview, RecordPage, RecordRef, SearchResults,
+    Amendments, Diagram, GridRequest, GridWindow, Overview, RecordPage, RecordRef, SearchResults,
+    Structure, TableColumns,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -45,8 +47,31 @@ pub enum Ask {
         /// At most this many hits a group.
         per_group: u32,
     },
+    /// From now on these are the reader's decisions, all of them. What they change is read and linked anew, with events as for
+    /// [`Ask::Open`].
+    Amend(Box<Amendments>),
+    /// What was understood of the export.
+    Structure,
+    /// The columns of a table.
+    Columns(TableId),
+    /// A drawing of tables and links: of all, or of one table and its neighbours.
+    Diagram {
+        /// The table in the middle.
+        focus: Option<TableId>,
+    },
+    /// What was understood, as a file for other tools.
+    Describe(Description),
     /// Nobody waits for this request's answer any more.
     Drop(RequestId),
+}
+
+/// Files that tell what was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Description {
+    /// A profile to go on from, as `docs/profiles.md` describes it.
+    Profile,
+    /// A Frictionless data package: `datapackage.json`.
+    DataPackage,
 }
 
 /// A message from the worker to the page.
@@ -87,6 +112,14 @@ pub enum Answer {
     Record(RecordPage),
     /// To [`Ask::Search`].
     Search(SearchResults),
+    /// To [`Ask::Structure`].
+    Structure(Structure),
+    /// To [`Ask::Columns`].
+    Columns(TableColumns),
+    /// To [`Ask::Diagram`].
+    Diagram(Diagram),
+    /// To [`Ask::Describe`]: the file's text.
+    Description(String),
     /// There is no such record, table or entity in this export.
     NotFound,
     /// The export is not read far enough to answer; ask again after the next overview.

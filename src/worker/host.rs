@@ -102,7 +102,10 @@ impl<D: Desk> Host<D> {
                 self.search = Some((id, desk.search(&query, per_group)));
                 return;
             }
-            Ask::Open { .. } | Ask::Drop(_) => return,
+            Ask::Structure | Ask::Columns(_) | Ask::Diagram { .. } | Ask::Describe(_) => {
+                Answer::NotFound
+            }
+            Ask::Open { .. } | Ask::Amend(_) | Ask::Drop(_) => return,
         };
         self.answer(id, answer);
     }
@@ -171,7 +174,9 @@ mod tests {
 
     use super::{Answer, Ask, Desk, Event, Host, Left, Rc, Request, Source};
     use crate::engine::observe::Progress;
-    use crate::engine::view::{GridRequest, GridSource, Overview, RecordRef, SearchResults};
+    use crate::engine::view::{
+        GridRequest, GridSource, Overview, RecordRef, RowSet, SearchResults,
+    };
     use crate::protocol::Failure;
 
     thread_local! {
@@ -351,6 +356,7 @@ mod tests {
             source: GridSource::Table(0),
             sort: Vec::new(),
             filter: String::new(),
+            only: RowSet::All,
             start: 0,
             len: 10,
         })

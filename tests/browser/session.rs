@@ -10,7 +10,7 @@ use js_sys::{Array, Uint8Array};
 use vitrine::engine::archive::{Limits, MemorySource, Source};
 use vitrine::engine::load::InputFile;
 use vitrine::engine::session::{Phase, Session};
-use vitrine::engine::view::{GridRequest, GridSource, GridWindow};
+use vitrine::engine::view::{GridRequest, GridSource, GridWindow, RowSet};
 use vitrine::worker::source_of;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
@@ -80,6 +80,7 @@ fn last_people(session: &mut Session) -> GridWindow {
             source: GridSource::Table(table.table),
             sort: Vec::new(),
             filter: String::new(),
+            only: RowSet::All,
             start: PEOPLE - 3,
             len: 10,
         })

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use vitrine::engine::grid::{GridCache, window};
 use vitrine::engine::overview::overview;
 use vitrine::engine::table::{Dialect, TableBuilder};
-use vitrine::engine::view::{Date, GridRequest, GridSource, GridWindow, SortKey, Value};
+use vitrine::engine::view::{Date, GridRequest, GridSource, GridWindow, RowSet, SortKey, Value};
 use vitrine::engine::workspace::Workspace;
 
 use crate::firm::{finish, firm, workspace};
@@ -17,6 +17,7 @@ fn request(source: GridSource, sort: &[(u32, bool)], filter: &str) -> GridReques
             .map(|&(column, descending)| SortKey { column, descending })
             .collect(),
         filter: filter.to_owned(),
+        only: RowSet::All,
         start: 0,
         len: 100,
     }

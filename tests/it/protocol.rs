@@ -10,7 +10,7 @@ use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
     Date, EntityCount, Field, GridColumn, GridRequest, GridRow, GridSource, GridWindow, Link,
-    Moment, Overview, Place, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit,
+    Moment, Overview, Place, RecordPage, RecordRef, RowSet, RowsSection, SearchGroup, SearchHit,
     SearchResults, Section, SectionBody, SectionRow, SortKey, Stage, StageCandidate, TableInfo,
     Value, WarningCount,
 };
@@ -274,10 +274,11 @@ proptest! {
                 source: GridSource::Entity(text.clone()),
                 sort: vec![SortKey { column: 3, descending }],
                 filter: text.clone(),
+                only: RowSet::All,
                 start: id,
                 len: 50,
             }),
-            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), start: 0, len: 0 }),
+            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::All, start: 0, len: 0 }),
             Ask::Record(at),
             Ask::Search { query: text, per_group: 5 },
             Ask::Drop(id),

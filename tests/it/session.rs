@@ -5,7 +5,7 @@ use std::io::Cursor;
 use vitrine::engine::archive::{Limits, OpenError};
 use vitrine::engine::session::{Phase, Session};
 use vitrine::engine::types::DateOrder;
-use vitrine::engine::view::{GridRequest, GridSource, RecordRef};
+use vitrine::engine::view::{GridRequest, GridSource, RecordRef, RowSet};
 use vitrine_sample::{Options, Shape};
 
 use crate::reading::{file, zip};
@@ -26,6 +26,7 @@ fn people(start: u32) -> GridRequest {
         source: GridSource::Entity("person".to_owned()),
         sort: Vec::new(),
         filter: String::new(),
+        only: RowSet::All,
         start,
         len: 20,
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{RecordRef, Value};
+use crate::engine::amend::LinkEnds;
 use crate::engine::table::{ColumnId, TableId};
 
 /// Which list.
@@ -23,10 +24,28 @@ pub struct GridRequest {
     pub sort: Vec<SortKey>,
     /// Only rows in which every word of this text occurs, whatever the case and the accents.
     pub filter: String,
+    /// Which rows at all.
+    pub only: RowSet,
     /// First row of the window, counted in the filtered and sorted list.
     pub start: u32,
     /// How many rows.
     pub len: u32,
+}
+
+/// Which rows of a list are in question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RowSet {
+    /// All.
+    #[default]
+    All,
+    /// Those whose reference by this link meets no record.
+    Orphans(LinkEnds),
+    /// Those whose cell in this column does not fit the column's kind.
+    Exceptions(ColumnId),
+    /// Those that repeat the key of an earlier row, and that row.
+    RepeatedKey,
+    /// Those that were repaired or are doubtful, as a warning says.
+    Warned,
 }
 
 /// One level of an order.

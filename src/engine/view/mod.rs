@@ -8,15 +8,22 @@ mod grid;
 mod overview;
 mod record;
 mod search;
+mod structure;
 mod value;
 
-pub use grid::{GridColumn, GridRequest, GridRow, GridSource, GridWindow, SortKey};
+pub use grid::{GridColumn, GridRequest, GridRow, GridSource, GridWindow, RowSet, SortKey};
 pub use overview::{EntityCount, Overview, TableInfo, WarningCount};
 pub use record::{
     Event, Field, Place, RecordPage, RowsSection, Section, SectionBody, SectionRow, Stage,
     StageCandidate,
 };
 pub use search::{SearchGroup, SearchHit, SearchResults};
+pub use structure::{
+    ColumnStructure, Diagram, DiagramEdge, DiagramNode, DialectStructure, Finding, FindingKind,
+    LinkStructure, Structure, TableColumns, TableStructure,
+};
 pub use value::{Link, RecordRef, Value};
 
-pub use super::types::{Date, Moment};
+pub use super::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs, Verdict};
+pub use super::schema::LinkKind;
+pub use super::types::{ColumnType, Date, Moment};

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{
     ListPage, ListWish, NotHere, OverviewPage, RecordPageView, SearchPage, TablesPage, Waiting,
 };
-use crate::engine::view::{GridRequest, GridSource, Overview, RecordPage, RecordRef};
+use crate::engine::view::{GridRequest, GridSource, Overview, RecordPage, RecordRef, RowSet};
 use crate::protocol::{Answer, Ask};
 use crate::ui::dom;
 use crate::ui::hooks::{Place, Query, Router, use_arrival, use_query, use_title};
@@ -49,6 +49,7 @@ pub(crate) fn LiveList(props: &LiveListProps) -> Html {
         source: props.source.clone(),
         sort: wish.sort.clone(),
         filter: wish.filter.clone(),
+        only: RowSet::All,
         start: first.saturating_sub(BLOCK),
         len: wish
             .len
