@@ -1,5 +1,7 @@
 //! What kind of values a column holds, and how such a value is read.
 
+mod stats;
+
 use proptest::prelude::*;
 use vitrine::engine::table::{Dialect, Table, TableBuilder};
 use vitrine::engine::types::{

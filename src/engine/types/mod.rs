@@ -4,17 +4,21 @@
 
 mod date;
 mod distinct;
+mod fits;
 mod hints;
 mod number;
 mod numbers;
 mod shape;
+mod stats;
 mod summarize;
 mod time;
 mod times;
 
 pub use date::{parse_date, parse_moment};
+pub use fits::exceptions;
 pub use number::{parse_number, parse_range};
 pub use shape::{is_email, is_html, is_json, is_phone, is_url, is_uuid, parse_flag};
+pub use stats::{ColumnStats, profile_column};
 pub use summarize::{Summarizer, summarize};
 pub use time::{Date, Moment};
 

@@ -91,7 +91,7 @@ pub fn is_json(text: &str) -> bool {
 }
 
 /// Whether the text begins and ends as a JSON object or array does.
-pub(super) fn looks_like_json(text: &str) -> bool {
+fn looks_like_json(text: &str) -> bool {
     (text.starts_with('{') && text.ends_with('}')) || (text.starts_with('[') && text.ends_with(']'))
 }
 

@@ -7,15 +7,10 @@ use super::distinct::Distinct;
 use super::hints::Hints;
 use super::number::{number_form, parse_range};
 use super::numbers::Numbers;
-use super::shape::{
-    is_email, is_html, is_null_word, is_url, is_uuid, looks_like_json, parse_flag, phone,
-};
+use super::shape::{is_email, is_html, is_null_word, is_url, is_uuid, parse_flag, phone};
 use super::times::Times;
 use super::{ColumnSummary, ColumnType, is_json};
 use crate::engine::table::Column;
-
-/// JSON cells that are parsed wholly; of later ones only the ends are looked at.
-const JSON_PARSED: u32 = 256;
 
 /// What the column holds, from all its cells. A kind holds when at least 98 of 100 filled cells fit it; the others are counted as
 /// exceptions. Markup holds from 60 of 100, as plain text is often mixed in.
@@ -219,8 +214,7 @@ impl Tally {
             }
         }
         if self.open.json {
-            let parsed = self.json >= JSON_PARSED || is_json(text);
-            self.json += u32::from(parsed && looks_like_json(text));
+            self.json += u32::from(is_json(text));
         }
     }
 

@@ -94,10 +94,15 @@ impl Times {
 
     /// Cells that are days or times: bare numbers only where the name or the other cells speak for it.
     pub(super) fn dated(&self, hinted: bool) -> u32 {
-        let shown = self.sure + self.numeric();
-        let compact = if hinted { self.compact } else { 0 };
-        let years = if self.year <= shown { self.year } else { 0 };
-        shown + compact + years + self.unix
+        let shown = self.sure + self.numeric() + self.unix;
+        let (shown, compact) = if hinted {
+            (shown + self.compact, 0)
+        } else {
+            (shown, self.compact)
+        };
+        let bare = compact + self.year;
+        // Where they are more than the rest, they are numbers.
+        if bare <= shown { shown + bare } else { shown }
     }
 
     /// Decides, and says how many of the `fit` cells fit the decision.
