@@ -53,6 +53,14 @@ pub enum WarningKind {
     DanglingReference,
     /// A limit that protects the tab was reached.
     Limit,
+    /// Lines that belong to no row: a title before the header, comments.
+    StrayLines,
+    /// How the table is to be read cannot be done so; it was found out instead.
+    OddReading,
+    /// The encoding is a guess: the file is not UTF-8 and does not say what it is.
+    GuessedEncoding,
+    /// The first row is data, so the columns have numbers for names.
+    NoHeader,
 }
 
 impl WarningKind {
@@ -73,6 +81,10 @@ impl WarningKind {
             Self::DuplicateKey => "duplicate_key",
             Self::DanglingReference => "dangling_reference",
             Self::Limit => "limit",
+            Self::StrayLines => "stray_lines",
+            Self::OddReading => "odd_reading",
+            Self::GuessedEncoding => "guessed_encoding",
+            Self::NoHeader => "no_header",
         }
     }
 }

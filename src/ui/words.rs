@@ -253,6 +253,10 @@ pub(crate) fn warning_kind(kind: WarningKind) -> &'static str {
         WarningKind::DuplicateKey => "Keys that occur more than once",
         WarningKind::DanglingReference => "References to records that are not in the export",
         WarningKind::Limit => "Limits that were reached",
+        WarningKind::StrayLines => "Lines that belong to no row",
+        WarningKind::OddReading => "Choices that could not be followed",
+        WarningKind::GuessedEncoding => "Encodings that are a guess",
+        WarningKind::NoHeader => "Tables without a header",
     }
 }
 

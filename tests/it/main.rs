@@ -18,6 +18,7 @@ mod profile;
 mod protocol;
 mod reading;
 mod records;
+mod rereading;
 mod search;
 mod session;
 mod shapes;

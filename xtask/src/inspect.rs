@@ -73,7 +73,11 @@ fn describe_table(table: &Table, summaries: &[ColumnSummary], key: &[ColumnId]) 
         "encoding": dialect.encoding,
         "delimiter": dialect.delimiter,
         "quote": dialect.quote,
+        "escape": dialect.escape,
         "header": dialect.header,
+        "skip": dialect.skip,
+        "comment": dialect.comment,
+        "trailing_delimiter": dialect.trailing_delimiter,
         "columns": columns,
         "primary_key": names(table, key),
     })

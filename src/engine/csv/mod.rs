@@ -9,6 +9,7 @@ mod rows;
 mod scan;
 mod sniff;
 mod warnings;
+mod wishes;
 
 pub use reader::{Feed, TableReader};
 pub use sniff::looks_like_table;

@@ -6,8 +6,9 @@ use encoding_rs::{Encoding, UTF_8};
 
 use super::decoder::{Decoder, NotUtf8, Survey, from_head};
 use super::rows::{Fed, Rows, Start};
-use super::scan::Scanner;
-use super::sniff::{SAMPLE, first_row_is_data, sniff};
+use super::sniff::{SAMPLE, sniff};
+use super::wishes::Wishes;
+use crate::engine::amend::ReadAs;
 use crate::engine::archive::Limits;
 use crate::engine::table::{Dialect, Row, Table, TableBuilder};
 use crate::engine::warning::Warning;
@@ -28,6 +29,7 @@ pub enum Feed {
 pub struct TableReader {
     path: String,
     limits: Limits,
+    read_as: ReadAs,
     phase: Phase,
     /// The encoding that a survey found, for the second reading.
     surveyed: Option<&'static Encoding>,
@@ -48,9 +50,17 @@ impl TableReader {
         Self {
             path: path.into(),
             limits,
+            read_as: ReadAs::default(),
             phase: Phase::Head(Vec::new()),
             surveyed: None,
         }
+    }
+
+    /// The same, as far as it is said how to read; what cannot be followed is found out all the same, with a warning.
+    #[must_use]
+    pub fn reading_as(mut self, read_as: ReadAs) -> Self {
+        self.read_as = read_as;
+        self
     }
 
     /// Takes the bytes that follow.
@@ -126,19 +136,8 @@ impl TableReader {
         let Phase::Head(head) = std::mem::replace(&mut self.phase, Phase::Head(Vec::new())) else {
             return Feed::More;
         };
-        let seen = from_head(&head);
-        let (encoding, bom) = match (seen, self.surveyed) {
-            (Some((encoding, bom)), _) if encoding != UTF_8 || self.surveyed.is_none() => {
-                (encoding, bom)
-            }
-            (seen, Some(surveyed)) => (surveyed, seen.map_or(0, |(_, bom)| bom)),
-            (seen, None) => seen.unwrap_or((UTF_8, 0)),
-        };
-        let mut decoder = if encoding == UTF_8 && self.surveyed.is_none() {
-            Decoder::strict()
-        } else {
-            Decoder::replacing(encoding)
-        };
+        let wishes = Wishes::of(&self.read_as);
+        let (encoding, bom, mut decoder) = self.encoding(&head, &wishes);
         let mut window = String::with_capacity(head.len());
         let body = head.get(bom..).unwrap_or_default();
         let mut repairs = Vec::new();
@@ -148,36 +147,47 @@ impl TableReader {
         {
             return self.after(Err(NotUtf8));
         }
-        let sniffed = sniff(&window, last);
-        let scanner = Scanner {
-            delimiter: sniffed.delimiter,
-            quote: b'"',
-        };
-        let header = !first_row_is_data(
-            window.get(sniffed.separator_line..).unwrap_or(""),
-            scanner,
-            last,
-        );
+        let found = sniff(&window, last, &wishes);
         let start = Start {
             decoder,
             encoding,
             window,
             repairs,
-            at: sniffed.separator_line,
+            found,
             byte: bom as u64,
             dialect: Dialect {
                 encoding: encoding.name().to_owned(),
                 bom: bom > 0,
-                delimiter: char::from(sniffed.delimiter),
-                quote: '"',
-                header,
+                chosen: wishes.any(),
+                ..Dialect::default()
             },
+            refused: wishes.refused,
         };
-        let rows = Rows::new(self.path.clone(), self.limits, scanner, start);
-        let mut rows = Box::new(rows);
+        let mut rows = Box::new(Rows::new(self.path.clone(), self.limits, start));
         let fed = rows.read(last);
         self.phase = Phase::Rows(rows);
         self.after(Ok(fed))
+    }
+
+    /// The encoding, the length of the byte order mark, and a decoder.
+    fn encoding(&self, head: &[u8], wishes: &Wishes) -> (&'static Encoding, usize, Decoder) {
+        let seen = from_head(head);
+        if let Some(encoding) = wishes.encoding {
+            let mark = seen.filter(|(of, _)| *of == encoding);
+            let bom = mark.map_or(0, |(_, bom)| bom);
+            return (encoding, bom, Decoder::replacing(encoding));
+        }
+        match (seen, self.surveyed) {
+            (Some((encoding, bom)), None) if encoding == UTF_8 => (UTF_8, bom, Decoder::strict()),
+            (Some((encoding, bom)), _) if encoding != UTF_8 => {
+                (encoding, bom, Decoder::replacing(encoding))
+            }
+            (seen, Some(surveyed)) => {
+                let bom = seen.map_or(0, |(_, bom)| bom);
+                (surveyed, bom, Decoder::replacing(surveyed))
+            }
+            (_, None) => (UTF_8, 0, Decoder::strict()),
+        }
     }
 
     fn after(&mut self, fed: Result<Fed, NotUtf8>) -> Feed {

@@ -6,7 +6,8 @@ use encoding_rs::Encoding;
 
 use super::decoder::{Decoder, NotUtf8, Repair, encoded_length};
 use super::headers::{name_columns, number_columns};
-use super::scan::{Found, Quotes, Record, Scanner};
+use super::scan::{Found, NO_MARK, Quotes, Record, Scanner};
+use super::sniff::Sniffed;
 use super::warnings::Warnings;
 use crate::engine::archive::Limits;
 use crate::engine::table::{Dialect, Row, Table, TableBuilder};
@@ -72,31 +73,42 @@ pub(super) struct Start {
     pub(super) decoder: Decoder,
     pub(super) encoding: &'static Encoding,
     pub(super) dialect: Dialect,
+    /// How it is written, but for what the dialect says already.
+    pub(super) found: Sniffed,
+    /// Why it cannot be read as the reader wants, in clauses.
+    pub(super) refused: Vec<String>,
     /// The text that is decoded.
     pub(super) window: String,
     /// What was replaced in it.
     pub(super) repairs: Vec<Repair>,
-    /// Where the first record begins in it.
-    pub(super) at: usize,
     /// The window's byte in the entry.
     pub(super) byte: u64,
 }
 
 impl Rows {
     /// Reads the records that `start` begins with, and those that are fed.
-    pub(super) fn new(path: String, limits: Limits, scanner: Scanner, start: Start) -> Self {
-        Self {
+    pub(super) fn new(path: String, limits: Limits, start: Start) -> Self {
+        let found = start.found;
+        let mark = |byte: u8| (byte != NO_MARK).then(|| char::from(byte));
+        let dialect = Dialect {
+            delimiter: char::from(found.scanner.delimiter),
+            quote: mark(found.scanner.quote),
+            header: found.header,
+            skip: found.skip,
+            ..start.dialect
+        };
+        let mut rows = Self {
             warnings: Warnings::new(path.clone(), limits.warnings),
             path,
             limits,
-            scanner,
+            scanner: found.scanner,
             decoder: start.decoder,
             encoding: start.encoding,
-            dialect: start.dialect,
+            dialect,
             window: start.window,
             repairs: start.repairs,
-            at: start.at,
-            line: if start.at > 0 { 2 } else { 1 },
+            at: found.at,
+            line: 1 + u64::from(found.lines),
             known: (0, start.byte),
             wait: 0,
             record: Record::default(),
@@ -108,7 +120,12 @@ impl Rows {
             lost: false,
             looked: 0,
             consumed: 0,
+        };
+        for why in start.refused {
+            let message = format!("{}: {why}.", rows.path);
+            rows.warnings.add(WarningKind::OddReading, 0, 0, message);
         }
+        rows
     }
 
     /// Rows read so far.

@@ -5,8 +5,11 @@
 
 use memchr::{memchr, memchr_iter, memchr3};
 
+/// Stands for a quotation mark or an escape that there is none of: a byte that UTF-8 never has.
+pub(super) const NO_MARK: u8 = 0xff;
+
 /// Finds records of one dialect.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Scanner {
     pub(super) delimiter: u8,
     pub(super) quote: u8,

@@ -2,7 +2,10 @@
 //!
 //! It must not know file names or what columns mean.
 
-use super::scan::{Found, Quotes, Record, Scanner};
+use memchr::memchr;
+
+use super::scan::{Found, Quotes, Record, Scanner, count_lines};
+use super::wishes::Wishes;
 
 /// The delimiters that are tried, the likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -14,17 +17,56 @@ const RECORDS: usize = 500;
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sniffed {
-    pub(super) delimiter: u8,
-    /// Bytes of a `sep=;` line, which Excel writes first, its newline included.
-    pub(super) separator_line: usize,
+    pub(super) scanner: Scanner,
+    pub(super) header: bool,
+    /// Where the first record begins.
+    pub(super) at: usize,
+    /// Lines before it.
+    pub(super) lines: u32,
+    /// Those of them that Excel did not write to name the delimiter.
+    pub(super) skip: u32,
 }
 
 /// The dialect of a text that begins with `sample`. `whole` says that the sample is all there is.
-pub(super) fn sniff(sample: &str, whole: bool) -> Sniffed {
+pub(super) fn sniff(sample: &str, whole: bool, wishes: &Wishes) -> Sniffed {
+    let mut found = find_delimiter(sample, whole);
+    found.delimiter = wishes.delimiter.unwrap_or(found.delimiter);
+    let mut at = found.separator_line;
+    for _ in 0..wishes.skip.unwrap_or(0) {
+        let rest = sample.get(at..).unwrap_or("");
+        let length = memchr(b'\n', rest.as_bytes());
+        at += length.map_or(rest.len(), |length| length + 1);
+    }
+    let before = sample.get(..at).unwrap_or("");
+    let scanner = Scanner {
+        delimiter: found.delimiter,
+        quote: wishes.quote.unwrap_or(b'"'),
+    };
+    let header = wishes
+        .header
+        .unwrap_or_else(|| !first_row_is_data(sample.get(at..).unwrap_or(""), scanner, whole));
+    Sniffed {
+        scanner,
+        header,
+        at,
+        lines: count_lines(before.as_bytes()),
+        skip: wishes.skip.unwrap_or(0),
+    }
+}
+
+/// The delimiter alone.
+#[derive(Debug, Clone, Copy)]
+struct Delimiter {
+    delimiter: u8,
+    /// Bytes of a `sep=;` line, which Excel writes first, its newline included.
+    separator_line: usize,
+}
+
+fn find_delimiter(sample: &str, whole: bool) -> Delimiter {
     if let Some(sniffed) = separator_line(sample) {
         return sniffed;
     }
-    let mut best = Sniffed {
+    let mut best = Delimiter {
         delimiter: b',',
         separator_line: 0,
     };
@@ -47,7 +89,7 @@ pub fn looks_like_table(sample: &str, whole: bool) -> bool {
             .any(|&delimiter| score(sample, whole, delimiter) > 1.5)
 }
 
-fn separator_line(sample: &str) -> Option<Sniffed> {
+fn separator_line(sample: &str) -> Option<Delimiter> {
     let line = sample.split(['\r', '\n']).next()?;
     let value = line
         .get(..4)
@@ -63,7 +105,7 @@ fn separator_line(sample: &str) -> Option<Sniffed> {
     } else {
         after.len().min(1)
     };
-    Some(Sniffed {
+    Some(Delimiter {
         delimiter,
         separator_line: line.len() + newline,
     })
@@ -71,7 +113,7 @@ fn separator_line(sample: &str) -> Option<Sniffed> {
 
 /// Whether the first record is data rather than names: a cell of it has the form of an id, a date, an address or a number, the cell below has the
 /// same form, and no cell speaks for a header.
-pub(super) fn first_row_is_data(sample: &str, scanner: Scanner, whole: bool) -> bool {
+fn first_row_is_data(sample: &str, scanner: Scanner, whole: bool) -> bool {
     let mut rows = Vec::new();
     let mut record = Record::default();
     let mut at = 0;
@@ -203,14 +245,18 @@ mod tests {
             ("", b','),
             ("sep=|\na,b|c\n", b'|'),
         ] {
-            assert_eq!(sniff(sample, true).delimiter, delimiter, "{sample:?}");
+            assert_eq!(
+                find_delimiter(sample, true).delimiter,
+                delimiter,
+                "{sample:?}"
+            );
         }
     }
 
     #[test]
     fn excels_separator_line_is_no_record() {
-        assert_eq!(sniff("sep=;\r\na;b", true).separator_line, 7);
-        assert_eq!(sniff("sep=;", true).separator_line, 5);
-        assert_eq!(sniff("sep,x\n1,2", true).separator_line, 0);
+        assert_eq!(find_delimiter("sep=;\r\na;b", true).separator_line, 7);
+        assert_eq!(find_delimiter("sep=;", true).separator_line, 5);
+        assert_eq!(find_delimiter("sep,x\n1,2", true).separator_line, 0);
     }
 }

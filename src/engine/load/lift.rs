@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::numbers::Numbers;
 use super::sheet::Sheet;
 use crate::engine::archive::Limits;
 use crate::engine::table::{Column, ColumnId, Row, Table, TableId};
@@ -90,11 +91,16 @@ impl Lift {
         Some(used.unwrap_or(0))
     }
 
-    /// The table and those lifted out of it, with their numbers; `next` is the number of the next lifted table.
-    pub(super) fn finish(self, next: &mut TableId) -> (Vec<(TableId, Table)>, Vec<Warning>) {
+    /// The table whose cells are lifted.
+    pub(super) fn id(&self) -> TableId {
+        self.id
+    }
+
+    /// The table and those lifted out of it, with their numbers.
+    pub(super) fn finish(self, numbers: &mut Numbers) -> (Vec<(TableId, Table)>, Vec<Warning>) {
         let mut tables = vec![(self.id, self.table)];
         for (column, sheet) in self.sheets {
-            sheet.finish(self.id, column, next, &mut tables);
+            sheet.finish(self.id, (self.id, column), numbers, &mut tables);
         }
         (tables, self.warnings)
     }
@@ -213,7 +219,7 @@ mod tests {
         }
         let mut lift = Lift::new(3, builder.finish(Dialect::default()), Limits::default());
         while lift.piece().is_some() {}
-        let (tables, warnings) = lift.finish(&mut 10);
+        let (tables, warnings) = lift.finish(&mut Numbers::from(10));
         let ids: Vec<TableId> = tables.iter().map(|(id, _)| *id).collect();
         let expected = [3].into_iter().chain(10..).take(ids.len());
         assert_eq!(ids, expected.collect::<Vec<_>>());

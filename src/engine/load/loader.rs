@@ -5,6 +5,8 @@
 use super::InputFile;
 use super::input::{TableEntry, look};
 use super::lift::Lift;
+use super::numbers::Numbers;
+use crate::engine::amend::ReadAs;
 use crate::engine::archive::{EntryError, EntryStream, Limits, OpenError};
 use crate::engine::csv::{Feed, TableReader};
 use crate::engine::observe::Progress;
@@ -45,16 +47,28 @@ pub struct Loader {
     work: Option<Work>,
     /// The last table that was read, while its JSON cells are lifted.
     lift: Option<Lift>,
-    /// The number of the next lifted table.
-    next_lifted: TableId,
+    /// The numbers of the lifted tables.
+    numbers: Numbers,
     buffer: Vec<u8>,
     finished: Vec<(TableId, Table)>,
     warnings: Vec<Warning>,
+    /// How many of the warnings, the first ones, are of the directory.
+    of_directory: usize,
     progress: Progress,
     /// Unpacked bytes of the entries that are done.
     unpacked: u64,
     /// Bytes and rows of the entries that are done.
     done: (u64, u64),
+    /// How each entry is to be read, and what it came to.
+    states: Vec<State>,
+}
+
+/// What is known of an entry beyond the directory.
+#[derive(Debug, Clone, Default)]
+struct State {
+    read_as: ReadAs,
+    /// Its unpacked bytes and its rows, once it is done.
+    done: Option<(u64, u64)>,
 }
 
 /// The entry at work.
@@ -93,7 +107,7 @@ impl Loader {
                 bytes: table.bytes,
             })
             .collect();
-        let next_lifted = TableId::try_from(entries.len()).unwrap_or(TableId::MAX);
+        let numbers = Numbers::from(TableId::try_from(entries.len()).unwrap_or(TableId::MAX));
         let mut queue: Vec<usize> = (0..entries.len()).collect();
         let size = |at: &usize| found.tables.get(*at).map_or(0, |table| table.bytes);
         queue.sort_by_key(|at| (std::cmp::Reverse(size(at)), std::cmp::Reverse(*at)));
@@ -104,14 +118,16 @@ impl Loader {
         };
         Ok(Self {
             tables: found.tables,
+            states: vec![State::default(); entries.len()],
             entries,
             limits,
             queue,
             work: None,
             lift: None,
-            next_lifted,
+            numbers,
             buffer: vec![0; PIECE],
             finished: Vec::new(),
+            of_directory: found.warnings.len(),
             warnings: found.warnings,
             progress,
             unpacked: 0,
@@ -129,7 +145,7 @@ impl Loader {
         &self.progress
     }
 
-    /// What was odd so far.
+    /// What was odd so far. [`Loader::reread`] takes some of it back: then the list is to be taken anew.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
     }
@@ -138,6 +154,48 @@ impl Loader {
     /// out of JSON cells, each after its parent.
     pub fn take_finished(&mut self) -> Vec<(TableId, Table)> {
         std::mem::take(&mut self.finished)
+    }
+
+    /// Reads one entry of the directory in another way, at once if it is at work or done, otherwise when it is its turn; the next steps do so, also after
+    /// [`Step::Done`]. What was odd in it is forgotten. [`Loader::take_finished`] gives its new table under its old number, and then the
+    /// tables lifted out of it: one with the path of a former one under its number, others under numbers never used before. A former one that
+    /// is no more comes as a table without columns, at the end; all other tables keep their numbers. Does nothing when there is no such entry.
+    pub fn reread(&mut self, table: TableId, read_as: ReadAs) {
+        let Ok(entry) = usize::try_from(table) else {
+            return;
+        };
+        let (Some(state), Some(info)) = (self.states.get_mut(entry), self.entries.get(entry))
+        else {
+            return;
+        };
+        state.read_as = read_as;
+        if self.queue.contains(&entry) {
+            return;
+        }
+        if self.work.as_ref().is_some_and(|work| work.entry == entry) {
+            self.work = None;
+        }
+        if self.lift.as_ref().is_some_and(|lift| lift.id() == table) {
+            self.lift = None;
+        }
+        if let Some((read, rows)) = state.done.take() {
+            self.unpacked -= read;
+            self.done.0 -= info.bytes;
+            self.done.1 -= rows;
+            self.progress.tables_done -= 1;
+            self.progress.bytes_done = self.done.0;
+            self.progress.rows_done = self.done.1;
+        }
+        let former = self.numbers.forget(table);
+        self.finished
+            .retain(|(id, _)| *id != table && !former.contains(id));
+        let mut at = 0;
+        let (of_directory, path) = (self.of_directory, &info.path);
+        self.warnings.retain(|warning| {
+            at += 1;
+            at <= of_directory || warning.file != *path
+        });
+        self.queue.push(entry);
     }
 
     /// Works through about as many unpacked bytes as the budget says.
@@ -162,8 +220,10 @@ impl Loader {
             if used.is_some() {
                 self.lift = Some(lift);
             } else {
-                let (tables, warnings) = lift.finish(&mut self.next_lifted);
+                let id = lift.id();
+                let (tables, warnings) = lift.finish(&mut self.numbers);
                 self.finished.extend(tables);
+                self.finished.extend(self.numbers.gone(id));
                 self.warnings.extend(warnings);
             }
             return Some(used.unwrap_or(0));
@@ -227,7 +287,9 @@ impl Loader {
             return true;
         };
         self.progress.at.clone_from(&table.path);
-        let reader = TableReader::new(table.path.clone(), self.limits);
+        let read_as = self.states.get(entry).map(|state| state.read_as.clone());
+        let reader = TableReader::new(table.path.clone(), self.limits)
+            .reading_as(read_as.unwrap_or_default());
         match table.open(self.limits) {
             Ok(stream) => {
                 self.work = Some(Work {
@@ -252,7 +314,7 @@ impl Loader {
         let empty = TableReader::new(table.path.clone(), self.limits);
         // Its only warning would be that it is empty, which is said already.
         let (table, _) = empty.finish();
-        self.hand_over(entry, table);
+        self.hand_over(entry, table, 0);
     }
 
     /// Leaves all entries unread that are still to come.
@@ -289,20 +351,24 @@ impl Loader {
         self.unpacked += read;
         let (table, warnings) = work.reader.finish();
         self.warnings.extend(warnings);
-        self.hand_over(work.entry, table);
+        self.hand_over(work.entry, table, read);
     }
 
     /// The table is read; its JSON cells are next.
-    fn hand_over(&mut self, entry: usize, table: Table) {
+    fn hand_over(&mut self, entry: usize, table: Table, read: u64) {
         let expected = self.tables.get(entry).map_or(0, |table| table.bytes);
         self.done.0 += expected;
         self.done.1 += u64::from(table.rows());
         self.progress.bytes_done = self.done.0;
         self.progress.rows_done = self.done.1;
         self.progress.tables_done += 1;
+        if let Some(state) = self.states.get_mut(entry) {
+            state.done = Some((read, u64::from(table.rows())));
+        }
         let id = TableId::try_from(entry).unwrap_or(TableId::MAX);
         if table.rows() == 0 {
             self.finished.push((id, table));
+            self.finished.extend(self.numbers.gone(id));
         } else {
             self.lift = Some(Lift::new(id, table, self.limits));
         }

@@ -7,6 +7,7 @@
 mod input;
 mod lift;
 mod loader;
+mod numbers;
 mod sheet;
 
 pub use input::InputFile;

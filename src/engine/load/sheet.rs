@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
+use super::numbers::Numbers;
 use crate::engine::table::{ColumnId, Row, Table, TableBuilder, TableId};
 
 /// Columns a lifted table may have; objects whose keys are ids would make a column of each.
@@ -150,21 +151,20 @@ impl Sheet {
         })
     }
 
-    /// The tables, this one first and each before those inside it; `next` is the number that the first one gets.
+    /// The tables, this one first and each before those inside it, for the column of a parent; `root` is the entry's table.
     pub(super) fn finish(
         self,
-        parent: TableId,
-        column: ColumnId,
-        next: &mut TableId,
+        root: TableId,
+        (parent, column): (TableId, ColumnId),
+        numbers: &mut Numbers,
         tables: &mut Vec<(TableId, Table)>,
     ) {
-        let id = *next;
-        *next += 1;
+        let id = numbers.give(root, &self.path);
         let table = self.builder.finish_lifted(parent, column, self.parent_rows);
         tables.push((id, table));
         for (column, child) in self.children {
             let column = ColumnId::try_from(column).unwrap_or(ColumnId::MAX);
-            child.finish(id, column, next, tables);
+            child.finish(root, (id, column), numbers, tables);
         }
     }
 }

@@ -63,16 +63,26 @@ pub enum Origin {
 /// How an entry was read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Dialect {
-    /// The encoding by its WHATWG name, such as `UTF-8` or `windows-1252`.
+    /// The encoding by its WHATWG name, such as `UTF-8` or `windows-1252`; also `UTF-32LE` and `UTF-32BE`, which have none.
     pub encoding: String,
     /// Whether a byte order mark stood first.
     pub bom: bool,
     /// The character between cells.
     pub delimiter: char,
-    /// The character around cells that hold delimiters or newlines.
-    pub quote: char,
+    /// The character around cells that hold delimiters or newlines; none when quotation marks are text.
+    pub quote: Option<char>,
+    /// The character that makes the one after it text; none when a quotation mark is doubled to be text.
+    pub escape: Option<char>,
     /// Whether the first record names the columns.
     pub header: bool,
+    /// Lines before the header that belong to no table.
+    pub skip: u32,
+    /// How lines begin that are comments; none when there are no such lines.
+    pub comment: Option<String>,
+    /// Whether each row ends in a delimiter, which makes no cell.
+    pub trailing_delimiter: bool,
+    /// Whether the reader chose any of this, instead of all of it being found out.
+    pub chosen: bool,
 }
 
 impl Default for Dialect {
@@ -81,8 +91,13 @@ impl Default for Dialect {
             encoding: "UTF-8".to_owned(),
             bom: false,
             delimiter: ',',
-            quote: '"',
+            quote: Some('"'),
+            escape: None,
             header: true,
+            skip: 0,
+            comment: None,
+            trailing_delimiter: false,
+            chosen: false,
         }
     }
 }
