@@ -2,6 +2,7 @@
 
 mod builder;
 mod cases;
+mod decided;
 
 use std::collections::BTreeSet;
 
@@ -299,6 +300,7 @@ fn a_link_that_the_profile_tells_of_needs_a_value_that_is_there() {
             &Hints {
                 names: Vec::new(),
                 links: vec![(0, 1, to)],
+                rules: Vec::new(),
             },
         )
     };

@@ -8,7 +8,12 @@ use super::decide::Plan;
 use super::field::Field;
 use super::model::{Model, Rank};
 use super::names::{Fit, How};
-use super::{Link, LinkKind, Schema, candidates, composite, decide, polymorphic, resolve, soft};
+use super::rules::Rules;
+use super::{
+    Link, LinkKind, Schema, candidates, composite, decide, junctions, near, polymorphic, resolve,
+    soft,
+};
+use crate::engine::amend::LinkRule;
 use crate::engine::table::{ColumnId, Origin, Table, TableId};
 use crate::engine::types::ColumnSummary;
 use crate::engine::warning::{Warning, WarningKind};
@@ -20,6 +25,8 @@ pub struct Hints {
     pub names: Vec<(TableId, Vec<String>)>,
     /// Columns that refer to a table's key; believed only where at least one value has a row there.
     pub links: Vec<(TableId, ColumnId, TableId)>,
+    /// What the reader said of links; it goes before all else.
+    pub rules: Vec<LinkRule>,
 }
 
 /// What was found out.
@@ -34,6 +41,7 @@ pub struct Inferred {
 /// Finds the keys of tables and the links between them. `summaries` are those of each table's columns.
 pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) -> Inferred {
     let model = Model::new(tables, summaries, hints);
+    let rules = Rules::new(&model, &hints.rules);
     let mut plans = told(&model, hints);
     let typed = polymorphic::find(&model);
     let new: Vec<Plan> = typed
@@ -42,24 +50,42 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
         .collect();
     plans.extend(new);
     let taken: Vec<usize> = plans.iter().flat_map(|plan| plan.fields.clone()).collect();
-    let candidates = candidates::find(&model);
+    let mut candidates = candidates::find(&model);
+    candidates.retain(|one| !rules.rejects_candidate(&model, one));
     plans.extend(decide::choose(&model, &candidates, &taken));
     drop_copies(&model, &mut plans);
     let several = composite::find(&model);
     plans.retain(|plan| !several.iter().any(|whole| is_part(&model, plan, whole)));
     plans.extend(several);
-    let (mut links, mut warnings) = resolve::links(&model, plans);
+    plans.retain(|plan| !rules.rejects(plan));
+    let (mut links, mut warnings) = resolve::links(&model, plans, 1);
+    let (mut wanted, dangling) = resolve::links(&model, rules.wanted(&model, &links), 0);
+    links.append(&mut wanted);
+    warnings.extend(dangling);
     let linked: FxHashSet<(TableId, TableId)> =
         links.iter().map(|link| (link.from, link.to)).collect();
-    let (more, _) = resolve::links(&model, soft::find(&model, &linked));
+    let mut soft = soft::find(&model, &linked, &rules);
+    soft.retain(|plan| !rules.rejects(plan));
+    let (more, _) = resolve::links(&model, soft, 1);
     links.extend(more);
     links.extend(resolve::lifted(tables));
+    rules.mark(&mut links);
     links.sort_by(|one, other| order(one).cmp(&order(other)));
     warnings.extend(duplicates(&model));
     warnings.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    let near_keys = (0..)
+        .zip(&model.keys)
+        .flat_map(|(table, key)| near::find(table, model.of(table), key))
+        .collect();
+    let junctions = junctions::find(&model, &links);
     let keys = model.keys.iter().map(|key| key.columns.clone()).collect();
     Inferred {
-        schema: Schema { keys, links },
+        schema: Schema {
+            keys,
+            links,
+            near_keys,
+            junctions,
+        },
         warnings,
     }
 }

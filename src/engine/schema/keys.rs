@@ -270,7 +270,7 @@ fn near_key(fields: &[Field<'_>], traits: &[Traits]) -> Option<Key> {
 }
 
 /// Rows whose values an earlier row has, up to a limit.
-fn repeats(fields: &[&Field<'_>], rows: Row, limit: usize) -> Vec<Row> {
+pub(super) fn repeats(fields: &[&Field<'_>], rows: Row, limit: usize) -> Vec<Row> {
     let mut seen = FxHashSet::default();
     seen.reserve(usize::try_from(rows).unwrap_or(0).min(1 << 20));
     let mut found = Vec::new();

@@ -9,11 +9,14 @@ mod evidence;
 mod field;
 mod guises;
 mod infer;
+mod junctions;
 mod keys;
 mod model;
 mod names;
+mod near;
 mod polymorphic;
 mod resolve;
+mod rules;
 mod soft;
 mod vocabulary;
 
@@ -23,6 +26,7 @@ use super::table::{ColumnId, Row, TableId};
 
 use infer::lifted_value;
 pub use infer::{Hints, Inferred, infer};
+pub use near::NearKey;
 
 /// What was found out about how the tables hang together.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +35,10 @@ pub struct Schema {
     pub keys: Vec<Vec<ColumnId>>,
     /// The links, sorted by source table, then source columns, then target.
     pub links: Vec<Link>,
+    /// What would be a key but for some rows, or is one beside the key.
+    pub near_keys: Vec<NearKey>,
+    /// Tables whose rows only tie records of other tables together, ascending.
+    pub junctions: Vec<TableId>,
 }
 
 /// A resolved reference from the rows of one table to those of another (or the same).
@@ -148,6 +156,11 @@ impl Schema {
     /// The links that start at a table.
     pub fn links_from(&self, table: TableId) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(move |link| link.from == table)
+    }
+
+    /// Whether the rows of a table only tie records of other tables together.
+    pub fn is_junction(&self, table: TableId) -> bool {
+        self.junctions.binary_search(&table).is_ok()
     }
 
     /// The links that end at a table.

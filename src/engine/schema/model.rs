@@ -98,6 +98,14 @@ impl<'a> Model<'a> {
             .unwrap_or(&[])
     }
 
+    /// The header of a field as the table has it.
+    pub(super) fn header(&self, field: &Field<'_>) -> &'a str {
+        let table = usize::try_from(field.table).ok();
+        table
+            .and_then(|at| self.tables.get(at)?.column(field.column))
+            .map_or("", |column| column.name.as_str())
+    }
+
     /// Where a column stands among all fields.
     pub(super) fn index(&self, table: TableId, column: u32) -> Option<usize> {
         let start = self.starts.get(usize::try_from(table).ok()?)?;

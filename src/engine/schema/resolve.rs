@@ -14,8 +14,13 @@ use super::{Link, LinkRows};
 use crate::engine::table::{Origin, Row, Table};
 use crate::engine::warning::{Warning, WarningKind};
 
-/// The links of the plans that hold on all rows, and a warning for each that has references without a row.
-pub(super) fn links(model: &Model<'_>, mut plans: Vec<Plan>) -> (Vec<Link>, Vec<Warning>) {
+/// The links of the plans that hold on all rows, and a warning for each that has references without a row. A link meets `least` rows
+/// at least.
+pub(super) fn links(
+    model: &Model<'_>,
+    mut plans: Vec<Plan>,
+    least: u32,
+) -> (Vec<Link>, Vec<Warning>) {
     plans.sort_by(|one, other| one.to.cmp(&other.to).then(one.fields.cmp(&other.fields)));
     let mut links = Vec::new();
     let mut warnings = Vec::new();
@@ -27,7 +32,7 @@ pub(super) fn links(model: &Model<'_>, mut plans: Vec<Plan>) -> (Vec<Link>, Vec<
             continue;
         };
         for plan in group {
-            if let Some((link, dangling)) = resolve(model, plan, &keys, &rows) {
+            if let Some((link, dangling)) = resolve(model, plan, &keys, &rows, least) {
                 links.push(link);
                 warnings.extend(dangling);
             }
@@ -64,7 +69,15 @@ impl Rows {
             }
             several => {
                 let rows = several.first().map_or(0, |key| key.rows);
-                (0..rows).map(|row| (combined(several, row), row)).collect()
+                let mut first = FxHashMap::default();
+                for row in 0..rows {
+                    let hash = combined(several, row);
+                    let known = *first.entry(hash).or_insert(row);
+                    if known != row {
+                        more.entry(hash).or_default().push(row);
+                    }
+                }
+                first
             }
         };
         Some(Self { first, more })
@@ -80,6 +93,7 @@ fn resolve(
     plan: &Plan,
     keys: &[&Field<'_>],
     rows: &Rows,
+    least: u32,
 ) -> Option<(Link, Option<Warning>)> {
     let sources = fields(model, &plan.fields)?;
     let (source, key) = (sources.first()?, keys.first()?);
@@ -101,7 +115,7 @@ fn resolve(
         }
     }
     let filled = tally.matched + tally.orphans;
-    if tally.matched == 0 || ratio(tally.matched, filled) < plan.least {
+    if tally.matched < least || ratio(tally.matched, filled) < plan.least {
         return None;
     }
     let evidence = evidence::sentences(

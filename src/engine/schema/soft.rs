@@ -9,10 +9,15 @@ use super::decide::{Plan, ratio};
 use super::field::{Field, Shape};
 use super::model::Model;
 use super::names::{Fit, How, Mark, fit};
+use super::rules::Rules;
 use crate::engine::table::TableId;
 
 /// Soft links between tables that `linked` does not join already.
-pub(super) fn find(model: &Model<'_>, linked: &FxHashSet<(TableId, TableId)>) -> Vec<Plan> {
+pub(super) fn find(
+    model: &Model<'_>,
+    linked: &FxHashSet<(TableId, TableId)>,
+    rules: &Rules,
+) -> Vec<Plan> {
     let labels: Vec<usize> = (0..model.fields.len())
         .filter(|at| model.fields.get(*at).is_some_and(is_label))
         .collect();
@@ -34,6 +39,7 @@ pub(super) fn find(model: &Model<'_>, linked: &FxHashSet<(TableId, TableId)>) ->
                     && field.shape == key.shape
                     && !linked.contains(&pair)
                     && !linked.contains(&(key.table, field.table))
+                    && !rules.rejects_pair(at, *label)
                     && !model.are_copies(field.table, key.table);
                 let score = if open {
                     name_score(model, field, key)
