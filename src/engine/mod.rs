@@ -8,7 +8,7 @@
 pub mod amend;
 pub mod archive;
 pub mod csv;
-pub mod describe;
+pub mod diagram;
 pub mod fold;
 pub mod grid;
 pub mod load;
@@ -21,6 +21,7 @@ pub mod record;
 pub mod schema;
 pub mod search;
 pub mod session;
+pub mod structure;
 pub mod table;
 pub mod types;
 pub mod view;

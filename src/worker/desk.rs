@@ -9,8 +9,9 @@ use crate::engine::load::InputFile;
 use crate::engine::observe::Progress;
 use crate::engine::search::Search;
 use crate::engine::session::{Phase, Session};
-use crate::engine::view::{GridRequest, Overview, RecordRef, SearchResults};
-use crate::protocol::{Answer, Failure};
+use crate::engine::table::TableId;
+use crate::engine::view::{Amendments, GridRequest, Overview, RecordRef, SearchResults};
+use crate::protocol::{Answer, Description, Failure};
 
 /// An export at which questions are answered, also while it still loads.
 pub(super) trait Desk: Sized {
@@ -37,6 +38,21 @@ pub(super) trait Desk: Sized {
 
     /// A record's page.
     fn record(&mut self, at: RecordRef) -> Answer;
+
+    /// From now on these are the reader's decisions; the next steps carry them out. Until they have, answers are as they were.
+    fn amend(&mut self, amendments: Amendments);
+
+    /// What was understood.
+    fn structure(&mut self) -> Answer;
+
+    /// The columns of a table.
+    fn columns(&mut self, table: TableId) -> Answer;
+
+    /// A drawing of tables and links.
+    fn diagram(&mut self, focus: Option<TableId>) -> Answer;
+
+    /// What was understood, as a file.
+    fn describe(&mut self, what: Description) -> Answer;
 
     /// Begins a search.
     fn search(&mut self, query: &str, per_group: u32) -> Self::Search;
@@ -97,12 +113,41 @@ impl Desk for Session {
         Session::record(self, at).map_or(Answer::NotFound, Answer::Record)
     }
 
+    fn amend(&mut self, amendments: Amendments) {
+        Session::amend(self, amendments);
+    }
+
+    fn structure(&mut self) -> Answer {
+        once_complete(self, |session| Some(Answer::Structure(session.structure())))
+    }
+
+    fn columns(&mut self, table: TableId) -> Answer {
+        once_complete(self, |session| session.columns(table).map(Answer::Columns))
+    }
+
+    fn diagram(&mut self, focus: Option<TableId>) -> Answer {
+        once_complete(self, |session| session.diagram(focus).map(Answer::Diagram))
+    }
+
+    fn describe(&mut self, _what: Description) -> Answer {
+        Answer::NotFound
+    }
+
     fn search(&mut self, query: &str, per_group: u32) -> Search {
         Session::search(self, query, per_group)
     }
 
     fn search_on(&mut self, search: &mut Search, bytes: u64) -> Option<SearchResults> {
         Session::search_on(self, search, bytes).then(|| self.results(search))
+    }
+}
+
+/// What is understood of half an export would be wrong: there is an answer when everything is read.
+fn once_complete(session: &Session, answer: impl FnOnce(&Session) -> Option<Answer>) -> Answer {
+    if session.workspace().complete {
+        answer(session).unwrap_or(Answer::NotFound)
+    } else {
+        Answer::NotYet
     }
 }
 

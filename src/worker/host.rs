@@ -21,13 +21,21 @@ pub(super) struct Host<D: Desk> {
     desk: Option<D>,
     loading: bool,
     queue: Queue,
-    search: Option<(RequestId, D::Search)>,
+    search: Option<Running<D>>,
     load_pace: Pace,
     search_pace: Pace,
     progress_gate: Gate,
     overview_gate: Gate,
     clock: Box<dyn Fn() -> f64>,
     tell: Box<dyn Fn(Event)>,
+}
+
+/// A search under way, and what was asked, so that it can begin again.
+struct Running<D: Desk> {
+    id: RequestId,
+    query: String,
+    per_group: u32,
+    search: D::Search,
 }
 
 impl<D: Desk> Host<D> {
@@ -54,13 +62,20 @@ impl<D: Desk> Host<D> {
             Ask::Open { names } => self.open(names.into_iter().zip(files).collect()),
             Ask::Drop(id) => {
                 self.queue.take_back(id);
-                self.search.take_if(|(searching, _)| *searching == id);
+                self.search.take_if(|running| running.id == id);
             }
             Ask::Search { .. } => {
-                let running = self.search.take().map(|(id, _)| id);
+                let running = self.search.take().map(|running| running.id);
                 let waiting = self.queue.push(request);
                 for id in running.into_iter().chain(waiting) {
                     self.answer(id, Answer::Replaced);
+                }
+            }
+            Ask::Amend(amendments) => {
+                // Without an export there is nothing to decide about.
+                if let Some(desk) = &mut self.desk {
+                    desk.amend(*amendments);
+                    self.loading = true;
                 }
             }
             body => {
@@ -99,24 +114,31 @@ impl<D: Desk> Host<D> {
             Ask::Grid(request) => desk.grid(&request),
             Ask::Record(record) => desk.record(record),
             Ask::Search { query, per_group } => {
-                self.search = Some((id, desk.search(&query, per_group)));
+                let search = desk.search(&query, per_group);
+                self.search = Some(Running {
+                    id,
+                    query,
+                    per_group,
+                    search,
+                });
                 return;
             }
-            Ask::Structure | Ask::Columns(_) | Ask::Diagram { .. } | Ask::Describe(_) => {
-                Answer::NotFound
-            }
+            Ask::Structure => desk.structure(),
+            Ask::Columns(table) => desk.columns(table),
+            Ask::Diagram { focus } => desk.diagram(focus),
+            Ask::Describe(what) => desk.describe(what),
             Ask::Open { .. } | Ask::Amend(_) | Ask::Drop(_) => return,
         };
         self.answer(id, answer);
     }
 
     fn search_on(&mut self) {
-        let (Some(desk), Some((id, search))) = (&mut self.desk, &mut self.search) else {
+        let (Some(desk), Some(running)) = (&mut self.desk, &mut self.search) else {
             return;
         };
-        let id = *id;
+        let id = running.id;
         let begin = (self.clock)();
-        let found = desk.search_on(search, self.search_pace.budget());
+        let found = desk.search_on(&mut running.search, self.search_pace.budget());
         self.search_pace.learn((self.clock)() - begin);
         if let Some(results) = found {
             self.search = None;
@@ -137,6 +159,10 @@ impl<D: Desk> Host<D> {
             Ok(Left::Long) => self.tell_how_far(now, true),
             Ok(Left::Nothing) => {
                 self.loading = false;
+                // Tables have taken new places: what was found before may be elsewhere now.
+                if let Some(running) = &mut self.search {
+                    running.search = desk.search(&running.query, running.per_group);
+                }
                 (self.tell)(Event::Progress(desk.progress()));
                 (self.tell)(Event::Loaded(Box::new(desk.overview())));
             }
@@ -174,10 +200,12 @@ mod tests {
 
     use super::{Answer, Ask, Desk, Event, Host, Left, Rc, Request, Source};
     use crate::engine::observe::Progress;
+    use crate::engine::table::TableId;
     use crate::engine::view::{
-        GridRequest, GridSource, Overview, RecordRef, RowSet, SearchResults,
+        Amendments, Diagram, GridRequest, GridSource, Overview, ProfileFile, RecordRef, RowSet,
+        SearchResults, Structure,
     };
-    use crate::protocol::Failure;
+    use crate::protocol::{Description, Failure};
 
     thread_local! {
         static NOW: Cell<u32> = const { Cell::new(0) };
@@ -187,6 +215,10 @@ mod tests {
     struct Slow {
         tables: u32,
         told: u32,
+        amendments: Amendments,
+        in_force: Amendments,
+        /// Searches begun.
+        searches: u32,
     }
 
     const STEP_MS: u32 = 30;
@@ -205,6 +237,9 @@ mod tests {
                 Some((name, _)) if name == "export.zip" => Ok(Self {
                     tables: 0,
                     told: u32::MAX,
+                    amendments: Amendments::default(),
+                    in_force: Amendments::default(),
+                    searches: 0,
                 }),
                 _ => Err(failure()),
             }
@@ -213,6 +248,9 @@ mod tests {
         fn step(&mut self, _bytes: u64) -> Result<Left, Failure> {
             pass(STEP_MS);
             self.tables += 1;
+            if self.tables == TABLES {
+                self.in_force.clone_from(&self.amendments);
+            }
             Ok(match TABLES - self.tables {
                 0 => Left::Nothing,
                 1 => Left::Long,
@@ -249,8 +287,34 @@ mod tests {
             Answer::NotFound
         }
 
+        fn amend(&mut self, amendments: Amendments) {
+            self.amendments = amendments;
+            // As much as reading two tables and linking.
+            self.tables = self.tables.min(TABLES - 3);
+        }
+
+        fn structure(&mut self) -> Answer {
+            Answer::Structure(Structure {
+                amendments: self.in_force.clone(),
+                ..Structure::default()
+            })
+        }
+
+        fn columns(&mut self, _table: TableId) -> Answer {
+            Answer::NotFound
+        }
+
+        fn diagram(&mut self, _focus: Option<TableId>) -> Answer {
+            Answer::Diagram(Diagram::default())
+        }
+
+        fn describe(&mut self, what: Description) -> Answer {
+            Answer::Description(format!("{what:?}"))
+        }
+
         fn search(&mut self, query: &str, _per_group: u32) -> (u32, String) {
-            (4, query.to_owned())
+            self.searches += 1;
+            (4, format!("{query} {}", self.searches))
         }
 
         fn search_on(
@@ -415,7 +479,7 @@ mod tests {
         stage.search(3, "adal");
         stage.finish();
         let results = SearchResults {
-            query: "adal".to_owned(),
+            query: "adal 2".to_owned(),
             ..SearchResults::default()
         };
         assert_eq!(
@@ -470,5 +534,132 @@ mod tests {
         stage.finish();
         assert_eq!(stage.count(|event| *event == Event::Failed(failure())), 1);
         assert_eq!(stage.answers(), [(1, Answer::NotYet)]);
+    }
+    fn amend(name: &str) -> Ask {
+        Ask::Amend(Box::new(amendments(name)))
+    }
+
+    fn amendments(name: &str) -> Amendments {
+        Amendments {
+            profile: Some(ProfileFile {
+                name: name.to_owned(),
+                text: String::new(),
+            }),
+            ..Amendments::default()
+        }
+    }
+
+    impl Stage {
+        /// The decisions that are in force, as the structure says.
+        fn in_force(&mut self, id: u32) -> Amendments {
+            self.ask(id, Ask::Structure);
+            self.host.work();
+            let found = self.answers().into_iter().find(|(of, _)| *of == id);
+            match found {
+                Some((_, Answer::Structure(structure))) => structure.amendments,
+                _ => Amendments::default(),
+            }
+        }
+
+        fn loads(&self) -> usize {
+            self.count(|event| matches!(event, Event::Loaded(_)))
+        }
+    }
+
+    #[test]
+    fn a_decision_is_carried_out_in_steps_and_told_as_a_load() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.ask(1, amend("a.toml"));
+        assert_eq!(stage.in_force(2), Amendments::default(), "not yet");
+        stage.finish();
+        assert_eq!(
+            (stage.loads(), stage.in_force(3)),
+            (2, amendments("a.toml"))
+        );
+    }
+
+    #[test]
+    fn of_decisions_in_quick_succession_only_the_last_counts() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.ask(1, amend("a.toml"));
+        stage.host.work();
+        stage.ask(2, amend("b.toml"));
+        stage.ask(3, amend("c.toml"));
+        stage.finish();
+        assert_eq!(
+            (stage.loads(), stage.in_force(4)),
+            (2, amendments("c.toml"))
+        );
+    }
+
+    #[test]
+    fn a_decision_while_the_export_loads_is_in_force_when_it_is_loaded() {
+        let mut stage = Stage::loading();
+        stage.host.work();
+        stage.ask(1, amend("a.toml"));
+        stage.finish();
+        assert_eq!(
+            (stage.loads(), stage.in_force(2)),
+            (1, amendments("a.toml"))
+        );
+    }
+
+    #[test]
+    fn a_search_that_runs_while_tables_are_read_anew_begins_again_on_the_new_ones() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.ask(1, amend("a.toml"));
+        stage.search(2, "ada");
+        stage.finish();
+        let results = SearchResults {
+            query: "ada 2".to_owned(),
+            ..SearchResults::default()
+        };
+        assert_eq!(stage.answers(), [(2, Answer::Search(results))]);
+    }
+
+    #[test]
+    fn what_was_understood_is_answered_and_without_an_export_too_early() {
+        let asks = || {
+            let asks = [
+                Ask::Structure,
+                Ask::Columns(0),
+                Ask::Diagram { focus: None },
+                Ask::Describe(Description::Profile),
+            ];
+            (1..).zip(asks)
+        };
+        let mut stage = Stage::new();
+        stage.ask(9, amend("a.toml"));
+        asks().for_each(|(id, ask)| stage.ask(id, ask));
+        stage.finish();
+        assert!(
+            stage
+                .answers()
+                .iter()
+                .all(|(_, answer)| *answer == Answer::NotYet)
+        );
+        assert_eq!((stage.answers().len(), stage.loads()), (4, 0));
+
+        let mut stage = Stage::loading();
+        stage.finish();
+        asks().for_each(|(id, ask)| stage.ask(id, ask));
+        stage.finish();
+        let answers: Vec<Answer> = stage
+            .answers()
+            .into_iter()
+            .map(|(_, answer)| answer)
+            .collect();
+        assert_eq!(
+            answers,
+            [
+                Answer::Structure(Structure::default()),
+                Answer::NotFound,
+                Answer::Diagram(Diagram::default()),
+                Answer::Description("Profile".to_owned())
+            ]
+        );
     }
 }

@@ -5,6 +5,7 @@
 
 mod columns;
 mod keys;
+mod only;
 
 use std::rc::Rc;
 
@@ -17,7 +18,7 @@ use crate::engine::present::Presenter;
 use crate::engine::search::{FoldedCells, Needle, Scanner, without_markup};
 use crate::engine::table::{ColumnId, Row, Table};
 use crate::engine::view::{
-    GridColumn, GridRequest, GridRow, GridSource, GridWindow, RecordRef, SortKey,
+    GridColumn, GridRequest, GridRow, GridSource, GridWindow, RecordRef, RowSet, SortKey,
 };
 use crate::engine::workspace::Workspace;
 
@@ -37,11 +38,14 @@ pub struct GridCache {
 #[derive(Debug)]
 struct List {
     source: GridSource,
+    only: RowSet,
     state: State,
     head: Vec<GridColumn>,
     keys: FxHashMap<ColumnId, Rc<[Key]>>,
     /// What columns that are put together say, row by row, for filters.
     texts: FxHashMap<ColumnId, FoldedCells>,
+    /// The rows that are in question at all.
+    base: Rc<[Row]>,
     filter: String,
     filtered: Rc<[Row]>,
     sort: Vec<SortKey>,
@@ -57,7 +61,7 @@ struct State {
     rows: Row,
 }
 
-/// The rows that are asked for; `None` when there is no such entity or table.
+/// The rows that are asked for; `None` when there is no such entity, table, link or column.
 pub fn window(
     workspace: &Workspace,
     cache: &mut GridCache,
@@ -75,8 +79,17 @@ pub fn window(
     };
     let GridCache { list, scanner } = cache;
     let list = match list.take() {
-        Some(kept) if kept.source == request.source && kept.state == state => list.insert(kept),
-        _ => list.insert(List::new(request.source.clone(), state, table, &columns)),
+        Some(kept)
+            if kept.source == request.source
+                && kept.only == request.only
+                && kept.state == state =>
+        {
+            list.insert(kept)
+        }
+        _ => {
+            let base = only::rows(workspace, plan.table, &request.only)?;
+            list.insert(List::new(request, state, base.into(), table, &columns))
+        }
     };
     list.filter_by(&request.filter, table, &columns, scanner);
     list.sort_by(&request.sort, table, &columns);
@@ -99,7 +112,7 @@ pub fn window(
             })
             .collect(),
         columns: list.head.clone(),
-        total: table.rows(),
+        total: u32::try_from(list.base.len()).unwrap_or(u32::MAX),
         filtered: u32::try_from(list.order.len()).unwrap_or(u32::MAX),
         start,
         title: plan.title,
@@ -107,18 +120,25 @@ pub fn window(
 }
 
 impl List {
-    fn new(source: GridSource, state: State, table: &Table, columns: &[ListColumn<'_>]) -> Self {
-        let all: Rc<[Row]> = (0..table.rows()).collect();
+    fn new(
+        request: &GridRequest,
+        state: State,
+        base: Rc<[Row]>,
+        table: &Table,
+        columns: &[ListColumn<'_>],
+    ) -> Self {
         Self {
-            source,
+            source: request.source.clone(),
+            only: request.only.clone(),
             state,
             head: columns.iter().map(|column| column.head(table)).collect(),
             keys: FxHashMap::default(),
             texts: FxHashMap::default(),
             filter: String::new(),
-            filtered: Rc::clone(&all),
+            filtered: Rc::clone(&base),
             sort: Vec::new(),
-            order: all,
+            order: Rc::clone(&base),
+            base,
         }
     }
 
@@ -145,10 +165,11 @@ impl List {
                 *kept &= met;
             }
         }
-        self.filtered = (0..table.rows())
-            .zip(kept)
-            .filter_map(|(row, kept)| kept.then_some(row))
-            .collect();
+        let is_kept = |row: &Row| {
+            let at = usize::try_from(*row).ok();
+            at.and_then(|at| kept.get(at)).copied().unwrap_or(false)
+        };
+        self.filtered = self.base.iter().copied().filter(is_kept).collect();
         self.order = Rc::clone(&self.filtered);
         self.sort.clear();
         self.filter = filter.into_owned();

@@ -12,6 +12,9 @@ use crate::engine::table::Row;
 /// Bytes of a sample value that are shown at most.
 const SHOWN: usize = 40;
 
+/// The evidence of a link that the profile tells of.
+pub const TOLD: &str = "The profile says so.";
+
 /// The evidence for a link, strongest first.
 pub(super) fn sentences(
     model: &Model<'_>,
@@ -113,7 +116,7 @@ fn named(plan: &Plan, source: &Field<'_>, key: &Field<'_>, table: &str) -> Optio
             format!("\"{column}\" is something that persons do or are, and {table} holds persons.")
         }
         How::Itself => format!("\"{column}\" says how rows of {table} relate to each other."),
-        How::Told => "The profile says so.".to_owned(),
+        How::Told => TOLD.to_owned(),
         How::Begins => format!("\"{column}\" begins like {table}."),
         How::Not => {
             return (key.header == column)

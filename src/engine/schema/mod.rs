@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use super::table::{ColumnId, Row, TableId};
 
+pub use evidence::TOLD;
 use infer::lifted_value;
 pub use infer::{Hints, Inferred, infer};
 pub use near::NearKey;
@@ -87,6 +88,7 @@ pub enum LinkKind {
 pub struct LinkRows {
     forward: Csr,
     inbound: Csr,
+    orphans: Vec<Row>,
 }
 
 /// Compressed sparse rows: `targets[starts[row]..starts[row + 1]]` belong to `row`.
@@ -107,7 +109,19 @@ impl LinkRows {
         Self {
             forward: Csr::new(from_rows, to_rows, pairs),
             inbound: Csr::new(to_rows, from_rows, &flipped),
+            orphans: Vec::new(),
         }
+    }
+
+    /// With the source rows that hold a reference which meets no row, ascending.
+    pub(super) fn with_orphans(mut self, orphans: Vec<Row>) -> Self {
+        self.orphans = orphans;
+        self
+    }
+
+    /// The source rows that hold a reference which meets no row, ascending.
+    pub fn orphans(&self) -> &[Row] {
+        &self.orphans
     }
 
     /// The rows that a source row refers to.

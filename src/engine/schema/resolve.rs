@@ -144,7 +144,7 @@ fn resolve(
         evidence,
         matched: tally.matched,
         orphans: tally.orphans,
-        rows: LinkRows::new(source.rows, key.rows, &tally.pairs),
+        rows: LinkRows::new(source.rows, key.rows, &tally.pairs).with_orphans(tally.unmet),
     };
     Some((link, warning))
 }
@@ -154,7 +154,9 @@ struct Tally {
     pairs: Vec<(Row, Row)>,
     matched: u32,
     orphans: u32,
-    /// The first rows whose reference meets none.
+    /// The rows with a reference that meets none, ascending.
+    unmet: Vec<Row>,
+    /// The first of them, once for each reference.
     misses: Vec<Row>,
 }
 
@@ -168,6 +170,9 @@ impl Tally {
             }
         } else {
             self.orphans = self.orphans.saturating_add(1);
+            if self.unmet.last() != Some(&row) {
+                self.unmet.push(row);
+            }
             if self.misses.len() < 3 {
                 self.misses.push(row);
             }

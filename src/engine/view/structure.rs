@@ -12,7 +12,7 @@ use crate::engine::warning::Warning;
 /// What was understood of an export, without the columns of its tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Structure {
-    /// Every table, sorted by path; the index is the [`TableId`].
+    /// Every table, by number: the export's files, sorted by path, then those lifted out of cells. The index is the [`TableId`].
     pub tables: Vec<TableStructure>,
     /// Every link, sorted by source and target; those that the reader rejected are among them.
     pub links: Vec<LinkStructure>,
@@ -61,7 +61,7 @@ pub enum FindingKind {
 }
 
 /// A table, as it was understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableStructure {
     /// The table.
     pub table: TableId,

@@ -1,0 +1,56 @@
+//! Looks at the columns of tables, cell by cell, in steps.
+//!
+//! It must not know whose tables they are: it is given a table and goes on where it was.
+
+use crate::engine::table::{Row, Table};
+use crate::engine::types::{ColumnSummary, Summarizer};
+
+/// A table whose columns are being looked at.
+pub(super) struct Looking {
+    /// What the columns hold that are done.
+    done: Vec<ColumnSummary>,
+    work: Option<(Row, Summarizer)>,
+}
+
+impl Looking {
+    /// At the first cell.
+    pub(super) fn new() -> Self {
+        Self {
+            done: Vec::new(),
+            work: None,
+        }
+    }
+
+    /// Looks at about so many bytes of cells. What is left of them; none left over means that there may be more to do.
+    pub(super) fn step(&mut self, table: &Table, bytes: u64) -> u64 {
+        let mut left = bytes;
+        while left > 0 {
+            let Some(column) = table.columns.get(self.done.len()) else {
+                break;
+            };
+            let (mut row, mut summarizer) = self
+                .work
+                .take()
+                .unwrap_or_else(|| (0, Summarizer::new(&column.name)));
+            while row < table.rows() && left > 0 {
+                let cell = column.get(row);
+                summarizer.add(&cell);
+                row += 1;
+                // A short cell costs about as much as reading a few bytes.
+                left =
+                    left.saturating_sub(u64::try_from(cell.len()).unwrap_or(u64::MAX).max(8) / 4);
+            }
+            if row < table.rows() {
+                self.work = Some((row, summarizer));
+            } else {
+                self.done.push(summarizer.finish());
+            }
+        }
+        left
+    }
+
+    /// What the columns hold, once all of the table's have been looked at.
+    pub(super) fn take(&mut self, table: &Table) -> Option<Vec<ColumnSummary>> {
+        (self.done.len() >= table.columns.len()).then(|| std::mem::take(&mut self.done))
+    }
+}
