@@ -8,6 +8,7 @@
 pub mod amend;
 pub mod archive;
 pub mod csv;
+pub mod describe;
 pub mod diagram;
 pub mod fold;
 pub mod grid;

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use crate::engine::archive::{Limits, OpenError, Source};
+use crate::engine::describe::{data_package, draft_profile};
 use crate::engine::load::InputFile;
 use crate::engine::observe::Progress;
 use crate::engine::search::Search;
@@ -129,8 +130,14 @@ impl Desk for Session {
         once_complete(self, |session| session.diagram(focus).map(Answer::Diagram))
     }
 
-    fn describe(&mut self, _what: Description) -> Answer {
-        Answer::NotFound
+    fn describe(&mut self, what: Description) -> Answer {
+        let text = match what {
+            Description::Profile => draft_profile,
+            Description::DataPackage => data_package,
+        };
+        once_complete(self, |session| {
+            Some(Answer::Description(text(session.workspace())))
+        })
     }
 
     fn search(&mut self, query: &str, per_group: u32) -> Search {

@@ -68,7 +68,7 @@ pub(crate) fn workspace(tables: &[Sheet<'_>]) -> Workspace {
 
 /// Tables as a workspace, complete with links.
 pub(crate) fn finish(tables: Vec<Table>) -> Workspace {
-    let profile = Arc::new(Profile::parse(PROFILE).unwrap());
+    let profile = Arc::new(Profile::parse("tiny.toml", PROFILE).unwrap());
     let summaries: Vec<Vec<_>> = tables
         .iter()
         .map(|table| table.columns.iter().map(summarize).collect())

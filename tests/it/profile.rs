@@ -1,5 +1,7 @@
 //! The embedded profile, and how it is matched against the names of an export.
 
+mod describe;
+
 use std::sync::Arc;
 
 use vitrine::engine::profile::{Binding, Profile, bind};
@@ -31,7 +33,7 @@ fn keys(binding: &Binding, tables: usize) -> Vec<String> {
 
 #[test]
 fn the_embedded_profile_is_sound() {
-    let profile = Profile::parse(EMBEDDED).unwrap();
+    let profile = Profile::parse("stardex.toml", EMBEDDED).unwrap();
     assert_eq!(profile.name, "Stardex");
     assert!(profile.entities.len() > 50);
     let mut keys: Vec<&str> = profile
@@ -132,30 +134,113 @@ fn absent_tables_are_told_and_a_strange_export_does_not_fit() {
 }
 
 #[test]
-fn mistakes_in_a_profile_are_named_with_a_way_out() {
+fn mistakes_in_a_profile_are_named_with_line_and_a_way_out() {
+    let entity = |rest: &str| format!("[[entity]]\nkey = \"person\"\n{rest}");
+    let section = |rest: &str| entity(&format!("[[entity.section]]\n{rest}"));
     for (text, says) in [
-        ("entities = 3", "unknown field"),
-        ("[[entity]]\nsingular = \"Person\"", "without a key"),
         (
-            "[[entity]]\nkey = \"person\"\nlabel = [\"a +\"]",
-            "names no value",
+            "entities = 3".to_owned(),
+            "line 1: There is no key \"entities\" in a profile; write \"entity\".",
+        ),
+        ("name = Acme".to_owned(), "line 1: This is not TOML: "),
+        (
+            "[[entity]]\nsingular = \"Person\"".to_owned(),
+            "line 1: This is an entity without a key; write key = \"person\".",
         ),
         (
-            "[[entity]]\nkey = \"person\"\n[[entity.section]]\ntitle = \"Jobs\"\nfrom = [\"jbo\"]",
-            "no entity \"jbo\"",
+            entity("label = [\"a +\"]"),
+            "line 3: \"a +\" names no value; write a field such as ",
         ),
         (
-            "[[entity]]\nkey = \"person\"\n[[entity.section]]\nfrom = [\"person\"]",
-            "without a title",
+            entity("label = 3"),
+            "line 3: \"label\" has a value of another sort; write label = [\"...\", \"...\"].",
         ),
         (
-            "[[entity]]\nkey = \"person\"\n[[entity.section]]\ntitle = \"Board\"\nkind = \"pipeline\"",
-            "needs pipeline",
+            entity("lable = [\"name\"]"),
+            "line 3: There is no key \"lable\" in an entity; write \"label\".",
+        ),
+        (
+            entity("role = \"mian\""),
+            "line 3: \"mian\" is no role; write \"main\".",
+        ),
+        (
+            entity("role = \"leader\""),
+            "line 3: \"leader\" is no role; write \"main\" or \"reference\" or \"part\".",
+        ),
+        (
+            entity("tables = [\"/\"]"),
+            "line 3: \"/\" names no table; write ",
+        ),
+        (
+            entity("tables = [\"preson#mails\"]"),
+            "line 3: There is no entity \"preson\"; write \"person\", or add an entity with that key.",
+        ),
+        (
+            entity("links = { boss = \"user\" }"),
+            "line 3: There is no entity \"user\"; add one with that key, or correct the name.",
+        ),
+        (
+            entity("sensitive = { salary = [\"fee\"] }"),
+            "line 3: \"salary\" is no sort of sensitive fields; write \"private\" or ",
+        ),
+        (
+            entity("badges = [{ when = \"is_archived\" }]"),
+            "line 3: A badge has a field and a text; write ",
+        ),
+        (
+            entity("[[entity]]\nkey = \"Persons\""),
+            "line 3: There are two entities \"person\"; give one another key",
+        ),
+        (
+            section("title = \"Jobs\"\nfrom = [\"jbo\"]"),
+            "line 5: There is no entity \"jbo\"; ",
+        ),
+        (
+            section("from = [\"person\"]"),
+            "line 3: This is a section without a title; write title = \"Details\".",
+        ),
+        (
+            section("title = \"Jobs\""),
+            "line 3: The section \"Jobs\" has no rows; write from = ",
+        ),
+        (
+            section("title = \"Board\"\nkind = \"pipeline\"\nfrom = [\"person\"]"),
+            "line 3: The section \"Board\" needs pipeline = ",
+        ),
+        (
+            section("title = \"Jobs\"\nkind = \"events\"\nfrom = [\"person\"]\nsort = \"name\""),
+            "line 7: \"sort\" belongs to sections of the kind \"rows\"; take it out",
+        ),
+        (
+            "[match]\nat_least = \"three\"".to_owned(),
+            "line 2: \"at_least\" has a value of another sort; write a whole number",
+        ),
+        (
+            "[match]\npaths = [\"a//b\"]".to_owned(),
+            "line 2: \"a//b\" is no pattern of paths; write ",
+        ),
+        (
+            "[[not_exported]]\nwhat = \"Files\"".to_owned(),
+            "line 1: It must say what is not exported",
         ),
     ] {
-        let error = Profile::parse(text).unwrap_err().to_string();
-        assert!(error.contains(says), "{text}\n{error}");
+        let problems = Profile::parse("acme.toml", &text).unwrap_err();
+        let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert!(
+            all.iter()
+                .any(|one| one.starts_with(&format!("acme.toml, {says}"))),
+            "{text}\n{all:#?}"
+        );
     }
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_in_the_order_of_the_lines() {
+    let text =
+        "nmae = \"Acme\"\n[[entity]]\nkey = \"a\"\nrole = \"x\"\n\n[entity.event]\ntitel = \"b\"\n";
+    let problems = Profile::parse("acme.toml", text).unwrap_err();
+    let lines: Vec<u32> = problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [1, 4, 7]);
 }
 
 #[test]
@@ -172,7 +257,7 @@ fn the_profile_in_the_documentation_can_be_used() {
     let page = include_str!("../../docs/profiles.md");
     let example = page.split("```toml\n").nth(1).unwrap();
     let example = example.split("```").next().unwrap();
-    let profile = Profile::parse(example).unwrap();
+    let profile = Profile::parse("acme.toml", example).unwrap();
     assert_eq!(profile.entities.len(), 3);
     let binding = bind(
         &Arc::new(profile),

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::entity::{Entity, EntityId, Profile, Role, TableName};
+use super::pattern::PathPattern;
 use crate::engine::names::{normal, title, words};
 use crate::engine::table::{ColumnId, Table, TableId};
 
@@ -99,7 +100,8 @@ pub fn bind(profile: &Arc<Profile>, tables: &[Table]) -> Binding {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Match {
     entity: EntityId,
-    /// 0: folder and name together; 1: name in a named folder; 2: the name; 3: the name without a dump's ornaments.
+    /// 0: the whole path; 1: folder and name together; 2: name in a named folder; 3: the name; 4: the name without a dump's ornaments;
+    /// 5: a pattern of paths.
     rank: u8,
     alias: usize,
 }
@@ -130,14 +132,18 @@ fn best_match(profile: &Profile, table: &Table, found: &[Option<Match>]) -> Opti
     for (entity, spec) in profile.entities.iter().enumerate() {
         for (alias, wanted) in spec.tables.iter().enumerate() {
             let rank = match wanted {
-                TableName::Plain(wanted) if *wanted == together => 0,
+                TableName::Plain(wanted) if *wanted == together => 1,
                 TableName::InFolder(in_folder, wanted)
                     if *in_folder == folder && *wanted == name =>
                 {
-                    1
+                    2
                 }
-                TableName::Plain(wanted) if *wanted == name => 2,
-                TableName::Plain(wanted) if *wanted == bare => 3,
+                TableName::Plain(wanted) if *wanted == name => 3,
+                TableName::Plain(wanted) if *wanted == bare => 4,
+                TableName::Path(pattern) if pattern.fits(&table.path) => match pattern {
+                    PathPattern::Whole(_) => 0,
+                    PathPattern::Parts(_) => 5,
+                },
                 _ => continue,
             };
             if best.is_none_or(|best| (rank, alias) < (best.rank, best.alias)) {

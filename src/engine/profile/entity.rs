@@ -3,6 +3,9 @@
 //! It must not know any export.
 
 use super::expr::{Expr, Path};
+use super::pattern::PathPattern;
+use super::sensitivity::Sensitivity;
+use crate::engine::names::normal;
 use crate::engine::view::Place;
 
 /// Index of an entity in its profile.
@@ -29,6 +32,50 @@ pub struct Profile {
     pub money: Vec<(String, String)>,
     /// Fields that refer to other entities whatever table they stand in: the field, and the entities' keys.
     pub links: Vec<(String, Vec<String>)>,
+    /// Endings of tables' and columns' names that say nothing to people, such as `__c`.
+    pub endings: Vec<String>,
+    /// Fields that are not for everyone, in any entity.
+    pub sensitive: Vec<(String, Sensitivity)>,
+    /// What the vendor is known not to export.
+    pub not_exported: Vec<NotExported>,
+    /// When the profile fits an export.
+    pub fit: Fit,
+}
+
+/// What a vendor is known not to export.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NotExported {
+    /// What it is: `Attachments`.
+    pub what: String,
+    /// The entities that are meant, by key; none when it is not one of the profile's.
+    pub entities: Vec<String>,
+    /// A sentence that says so.
+    pub why: String,
+    /// A sentence that says what to do; empty when there is nothing to be done.
+    pub advice: String,
+}
+
+impl NotExported {
+    /// Why it is not there and what to do, as sentences.
+    pub fn sentences(&self) -> String {
+        [self.why.as_str(), self.advice.as_str()]
+            .join(" ")
+            .trim()
+            .to_owned()
+    }
+}
+
+/// When a profile fits an export.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fit {
+    /// The entities that count, by key; the main ones when there are none.
+    pub entities: Vec<String>,
+    /// So many of them must be there.
+    pub at_least: Option<usize>,
+    /// For each of these there must be a table.
+    pub paths: Vec<PathPattern>,
+    /// One of these columns must be in some table.
+    pub columns: Vec<String>,
 }
 
 /// What an entity is to a reader.
@@ -80,6 +127,8 @@ pub struct Entity {
     pub links: Vec<(String, Vec<String>)>,
     /// Amounts and the field that names their currency.
     pub money: Vec<(String, String)>,
+    /// Fields that are not for everyone; `*` is every field that is not named.
+    pub sensitive: Vec<(String, Sensitivity)>,
     /// Marks beside the label.
     pub badges: Vec<Badge>,
     /// When a record was made or happened.
@@ -99,6 +148,24 @@ pub enum TableName {
     InFolder(String, String),
     /// `person#emails`: lifted out of a column of a table of that entity.
     Lifted(String, String),
+    /// `**/notes/*.csv`: every table at such a path.
+    Path(PathPattern),
+}
+
+impl TableName {
+    /// Reads a name. `None` when there is nothing to go by in it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let filled = |name: &str| Some(normal(name)).filter(|name| !name.is_empty());
+        if PathPattern::is_meant(text) {
+            PathPattern::parse(text).map(Self::Path)
+        } else if let Some((entity, column)) = text.split_once('#') {
+            Some(Self::Lifted(filled(entity)?, filled(column)?))
+        } else if let Some((folder, file)) = text.rsplit_once('/') {
+            Some(Self::InFolder(filled(folder)?, filled(file)?))
+        } else {
+            filled(text).map(Self::Plain)
+        }
+    }
 }
 
 /// A column of a list or section.
@@ -261,7 +328,7 @@ impl Profile {
 
     /// What the profile calls a word made for programs.
     pub fn known_word(&self, code: &str) -> Option<&str> {
-        let wanted = crate::engine::names::normal(code);
+        let wanted = normal(code);
         let known = self.words.iter().find(|(key, _)| *key == wanted);
         known.map(|(_, word)| word.as_str())
     }

@@ -6,26 +6,39 @@
 mod binding;
 mod entity;
 mod expr;
-mod file;
+mod form;
 mod hints;
-mod known;
+mod mentions;
+mod nearest;
 mod parse;
+mod parse_section;
+mod pattern;
+mod problem;
+mod sensitivity;
 
 use std::sync::Arc;
 
 pub use binding::{Binding, BoundTable, FieldColumns, bind};
 pub use entity::{
-    Badge, ChangeSpec, ColumnSpec, Entity, EntityId, EventSpec, PairsSpec, PipelineSpec, Profile,
-    Role, SectionKind, SectionSpec, SortSpec, TableName,
+    Badge, ChangeSpec, ColumnSpec, Entity, EntityId, EventSpec, Fit, NotExported, PairsSpec,
+    PipelineSpec, Profile, Role, SectionKind, SectionSpec, SortSpec, TableName,
 };
 pub use expr::{Expr, Path, Place, Step, Way};
-pub use known::Known;
-pub use parse::ProfileError;
+pub use mentions::Mentions;
+pub use pattern::PathPattern;
+pub use problem::ProfileProblem;
+pub use sensitivity::Sensitivity;
 
 impl Profile {
     /// The profile that Vitrine carries: Stardex.
     pub fn embedded() -> Arc<Self> {
         // A test reads it; should it ever be wrong all the same, every export is still shown as plain tables with links.
-        Arc::new(Self::parse(include_str!("../../../profile/stardex.toml")).unwrap_or_default())
+        Arc::new(
+            Self::parse(
+                "stardex.toml",
+                include_str!("../../../profile/stardex.toml"),
+            )
+            .unwrap_or_default(),
+        )
     }
 }

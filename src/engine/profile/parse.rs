@@ -1,97 +1,41 @@
 //! Reads a profile and checks it: from the permissive form of the file to the strict one.
 //!
-//! It must not know any export. Every message names the entity and says what to write.
+//! It must not know any export. Every mistake is told with its line and what to write instead; a profile with mistakes is not used at all.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+
+use toml::de::DeTable;
 
 use super::entity::{
-    Badge, ChangeSpec, ColumnSpec, Entity, EventSpec, PairsSpec, PipelineSpec, Profile, Role,
-    SectionKind, SectionSpec, SortSpec, TableName,
+    Badge, ColumnSpec, Entity, Fit, NotExported, Profile, Role, SectionKind, SectionSpec, TableName,
 };
 use super::expr::{Expr, Path, Step};
-use super::file::{
-    EntityFile, EventFile, KindFile, OneOrMany, PairsFile, PipelineFile, PlaceFile, ProfileFile,
-    RoleFile, SectionFile,
-};
+use super::form::{Form, Source, Text, unknown_word};
+use super::nearest::nearest;
+use super::pattern::PathPattern;
+use super::problem::ProfileProblem;
+use super::sensitivity::Sensitivity;
 use crate::engine::names::normal;
-use crate::engine::view::Place;
-
-/// Why a profile cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ProfileError {
-    /// The text is not TOML, or has a key that profiles do not have. The message has the line.
-    #[error("the profile cannot be read: {0}")]
-    Form(String),
-    /// Something in the profile means nothing.
-    #[error("in the profile's entity \"{entity}\": {problem}")]
-    Meaning {
-        /// The entity's key.
-        entity: String,
-        /// What is wrong, and what to write instead.
-        problem: String,
-    },
-}
 
 impl Profile {
-    /// Reads a profile from its TOML text.
-    pub fn parse(text: &str) -> Result<Self, ProfileError> {
-        let file: ProfileFile =
-            toml::from_str(text).map_err(|error| ProfileError::Form(error.to_string()))?;
-        let entities = file
-            .entity
-            .into_iter()
-            .map(entity)
-            .collect::<Result<Vec<_>, _>>()?;
-        let profile = Self {
-            name: file.name,
-            entities,
-            hide: normals(&file.hide),
-            percent: normals(&file.percent),
-            codes: normals(&file.codes),
-            titles: pairs(file.titles),
-            words: pairs(file.words),
-            money: pairs(file.money)
-                .into_iter()
-                .map(|(amount, code)| (amount, normal(&code)))
-                .collect(),
-            links: links(file.links),
-        };
-        profile.check()?;
-        Ok(profile)
-    }
-
-    /// Every key that is named must be an entity's.
-    fn check(&self) -> Result<(), ProfileError> {
-        for entity in &self.entities {
-            let known = |key: &str| {
-                if self.entity_id(key).is_some() {
-                    Ok(())
-                } else {
-                    Err(meaning(
-                        &entity.key,
-                        format!(
-                            "there is no entity \"{key}\"; add one with that key, or correct the name"
-                        ),
-                    ))
-                }
-            };
-            for path in entity.sections.iter().flat_map(SectionSpec::paths) {
-                for step in &path.steps {
-                    if let Step::Inbound { entity, .. } = step {
-                        known(entity)?;
-                    }
-                }
-            }
-            for (_, keys) in entity.links.iter().chain(&self.links) {
-                keys.iter().try_for_each(|key| known(key))?;
-            }
-            for name in &entity.tables {
-                if let TableName::Lifted(key, _) = name {
-                    known(key)?;
-                }
-            }
+    /// Reads a profile from its TOML text; `name` is the file's, for messages. All that is wrong with it is told, in the order of the lines.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Vec<ProfileProblem>> {
+        let source = Source::new(name, text);
+        let (document, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let message = error.message().replace('\n', ", ");
+            source.note(at, format!("This is not TOML: {message}."));
         }
-        Ok(())
+        let profile = source.problems().is_empty().then(|| {
+            let form = Form::new(&source, document.get_ref(), 0, "a profile");
+            profile(form)
+        });
+        let problems = source.problems();
+        match profile {
+            Some(profile) if problems.is_empty() => Ok(profile),
+            _ => Err(problems),
+        }
     }
 }
 
@@ -109,276 +53,371 @@ impl SectionSpec {
     }
 }
 
-fn meaning(entity: &str, problem: impl Into<String>) -> ProfileError {
-    ProfileError::Meaning {
-        entity: entity.to_owned(),
-        problem: problem.into(),
+fn profile(form: Form<'_>) -> Profile {
+    let read = Reader::new(form.source);
+    let entities: Vec<(usize, Entity)> = form
+        .forms("entity", "an entity")
+        .into_iter()
+        .map(|form| (form.at, read.entity(form)))
+        .collect();
+    for (nth, (at, entity)) in entities.iter().enumerate() {
+        if entities
+            .iter()
+            .take(nth)
+            .any(|(_, other)| other.key == entity.key)
+        {
+            read.source.note(
+                *at,
+                format!(
+                    "There are two entities \"{}\"; give one another key, or put their tables together.",
+                    entity.key
+                ),
+            );
+        }
     }
-}
-
-fn normals(names: &[String]) -> Vec<String> {
-    names.iter().map(|name| normal(name)).collect()
-}
-
-fn pairs(map: BTreeMap<String, String>) -> Vec<(String, String)> {
-    map.into_iter()
-        .map(|(key, value)| (normal(&key), value))
-        .collect()
-}
-
-fn links(map: BTreeMap<String, OneOrMany>) -> Vec<(String, Vec<String>)> {
-    map.into_iter()
-        .map(|(field, keys)| {
-            let keys = match keys {
-                OneOrMany::One(key) => vec![key],
-                OneOrMany::Many(keys) => keys,
-            };
-            (normal(&field), normals(&keys))
-        })
-        .collect()
-}
-
-/// Reads the parts of one entity, naming it in every error.
-struct Reader<'a> {
-    entity: &'a str,
-}
-
-fn entity(file: EntityFile) -> Result<Entity, ProfileError> {
-    let key = normal(&file.key);
-    if key.is_empty() {
-        return Err(meaning(
-            "",
-            "an entity without a key; write key = \"person\"",
-        ));
-    }
-    let read = Reader { entity: &key };
-    let label = if file.label.is_empty() {
-        None
-    } else {
-        read.optional(&file.label.join(" | "))?
+    let profile = Profile {
+        name: form.text("name").map_or("", |name| name.text).to_owned(),
+        hide: normals(&form.texts("hide")),
+        percent: normals(&form.texts("percent")),
+        codes: normals(&form.texts("codes")),
+        titles: pairs(&form, "titles"),
+        words: pairs(&form, "words"),
+        money: fields(&form, "money"),
+        links: read.links(&form),
+        endings: form
+            .texts("endings")
+            .iter()
+            .map(|ending| ending.text.to_lowercase())
+            .collect(),
+        sensitive: read.sensitive(&form),
+        not_exported: form
+            .forms("not_exported", "not_exported")
+            .into_iter()
+            .map(|form| read.not_exported(form))
+            .collect(),
+        fit: form
+            .form("match", "match")
+            .map(|form| read.fit(form))
+            .unwrap_or_default(),
+        entities: entities.into_iter().map(|(_, entity)| entity).collect(),
     };
-    let plain = crate::engine::names::title(&file.key);
-    Ok(Entity {
-        singular: if file.singular.is_empty() {
-            plain.clone()
-        } else {
-            file.singular
-        },
-        plural: if file.plural.is_empty() {
-            plain
-        } else {
-            file.plural
-        },
-        role: match file.role {
-            RoleFile::Main => Role::Main,
-            RoleFile::Reference => Role::Reference,
-            RoleFile::Part => Role::Part,
-        },
-        tables: file.tables.iter().map(|name| table_name(name)).collect(),
-        aliases: file
-            .aliases
-            .iter()
-            .flat_map(|(name, others)| others.iter().map(|other| (normal(name), normal(other))))
-            .collect(),
-        label,
-        summary: read.exprs(&file.summary)?,
-        grid: read.columns(&file.grid)?,
-        rows: read.columns(&file.rows)?,
-        hide: normals(&file.hide),
-        codes: normals(&file.codes),
-        contact: normals(&file.contact),
-        ignore: read.paths(&file.ignore)?,
-        titles: pairs(file.titles),
-        links: links(file.links),
-        money: pairs(file.money)
-            .into_iter()
-            .map(|(amount, code)| (amount, normal(&code)))
-            .collect(),
-        badges: file
-            .badges
-            .into_iter()
-            .map(|badge| {
-                Ok(Badge {
-                    when: read.expr(&badge.when)?,
-                    text: badge.text,
-                })
-            })
-            .collect::<Result<_, _>>()?,
-        time: read.optional(&file.time)?,
-        event: file.event.map(|event| read.event(event)).transpose()?,
-        sections: file
-            .section
-            .into_iter()
-            .map(|section| read.section(section))
-            .collect::<Result<_, _>>()?,
-        key: key.clone(),
-    })
+    form.finish();
+    read.check_mentions(&profile);
+    profile
 }
 
-fn table_name(name: &str) -> TableName {
-    if let Some((entity, column)) = name.split_once('#') {
-        TableName::Lifted(normal(entity), normal(column))
-    } else if let Some((folder, file)) = name.rsplit_once('/') {
-        TableName::InFolder(normal(folder), normal(file))
-    } else {
-        TableName::Plain(normal(name))
-    }
+pub(super) fn normals(names: &[Text<'_>]) -> Vec<String> {
+    names.iter().map(|name| normal(name.text)).collect()
 }
 
-impl Reader<'_> {
-    fn expr(&self, text: &str) -> Result<Expr, ProfileError> {
-        Expr::parse(text).ok_or_else(|| {
-            meaning(self.entity, format!("\"{text}\" names no value; write a field such as \"name\", or \"first_name + last_name | person.name\""))
-        })
-    }
+/// Fields and texts about them.
+fn pairs(form: &Form<'_>, key: &'static str) -> Vec<(String, String)> {
+    let pairs = form.pairs(key).into_iter();
+    pairs
+        .map(|(name, text)| (normal(name.text), text.text.to_owned()))
+        .collect()
+}
 
-    fn optional(&self, text: &str) -> Result<Option<Expr>, ProfileError> {
-        if text.is_empty() {
-            Ok(None)
-        } else {
-            self.expr(text).map(Some)
+/// Fields and other fields.
+fn fields(form: &Form<'_>, key: &'static str) -> Vec<(String, String)> {
+    let pairs = form.pairs(key).into_iter();
+    pairs
+        .map(|(name, other)| (normal(name.text), normal(other.text)))
+        .collect()
+}
+
+/// Reads the parts of a profile, and remembers which entities they name.
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a Source<'a>,
+    mentions: RefCell<Vec<(String, usize)>>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a Source<'a>) -> Self {
+        Self {
+            source,
+            mentions: RefCell::new(Vec::new()),
         }
     }
 
-    fn exprs(&self, texts: &[String]) -> Result<Vec<Expr>, ProfileError> {
-        texts.iter().map(|text| self.expr(text)).collect()
+    fn mention(&self, key: String, at: usize) {
+        self.mentions.borrow_mut().push((key, at));
     }
 
-    fn columns(&self, texts: &[String]) -> Result<Vec<ColumnSpec>, ProfileError> {
-        texts
-            .iter()
-            .map(|text| {
-                let (title, expr) = match text.split_once('=') {
-                    Some((title, expr)) => (Some(title.trim().to_owned()), expr),
-                    None => (None, text.as_str()),
-                };
-                Ok(ColumnSpec {
-                    title,
-                    expr: self.expr(expr)?,
-                })
-            })
-            .collect()
-    }
-
-    fn path(&self, text: &str) -> Result<Path, ProfileError> {
-        Path::parse(text).ok_or_else(|| {
-            meaning(self.entity, format!("\"{text}\" is no way to rows; write an entity's key such as \"task\", or \"deal_job > .job\""))
-        })
-    }
-
-    fn paths(&self, texts: &[String]) -> Result<Vec<Path>, ProfileError> {
-        texts.iter().map(|text| self.path(text)).collect()
-    }
-
-    fn event(&self, file: EventFile) -> Result<EventSpec, ProfileError> {
-        let change = match self.optional(&file.change)? {
-            None => None,
-            Some(to) => Some(ChangeSpec {
-                to,
-                from: self.optional(&file.change_from)?,
-                within: normal(&file.change_within),
-            }),
-        };
-        Ok(EventSpec {
-            time: self.optional(&file.time)?,
-            kind: self.optional(&file.kind)?,
-            kind_word: file.kind_word,
-            title: self.optional(&file.title)?,
-            change,
-            author: self.optional(&file.author)?,
-            about: self.exprs(&file.about)?,
-            body: self.optional(&file.body.join(" | "))?,
-            fields: self.columns(&file.fields)?,
-        })
-    }
-
-    fn section(&self, file: SectionFile) -> Result<SectionSpec, ProfileError> {
-        if file.title.is_empty() {
-            return Err(meaning(
-                self.entity,
-                "a section without a title; write title = \"Details\"",
-            ));
-        }
-        let kind = match file.kind {
-            KindFile::Fields => SectionKind::Fields {
-                columns: self.columns(&file.columns)?,
-                from: self.paths(&file.from)?,
-                pairs: file.pairs.map(|pairs| self.pairs(&pairs)).transpose()?,
-            },
-            KindFile::Rows => SectionKind::Rows {
-                from: self.paths(&file.from)?,
-                columns: self.columns(&file.columns)?,
-                sort: self.sort(&file.sort)?,
-                outer: file.outer,
-            },
-            KindFile::Events => SectionKind::Events {
-                from: self.paths(&file.from)?,
-            },
-            KindFile::Pipeline => {
-                let Some(pipeline) = file.pipeline else {
-                    return Err(meaning(
-                        self.entity,
-                        format!(
-                            "the section \"{}\" needs pipeline = {{ stages = ..., stage = ... }}",
-                            file.title
-                        ),
-                    ));
-                };
-                SectionKind::Pipeline(self.pipeline(&pipeline, &file.from)?)
+    /// Every key that is named must be an entity's.
+    fn check_mentions(&self, profile: &Profile) {
+        for (key, at) in self.mentions.borrow().iter() {
+            if profile.entity_id(key).is_some() {
+                continue;
             }
-        };
-        Ok(SectionSpec {
-            title: file.title,
-            place: match file.place {
-                PlaceFile::Facts => Place::Facts,
-                PlaceFile::Activity => Place::Activity,
-                PlaceFile::Related => Place::Related,
-            },
-            kind,
-            promise: file.promise,
-            note: file.note,
-        })
-    }
-
-    fn pairs(&self, file: &PairsFile) -> Result<PairsSpec, ProfileError> {
-        Ok(PairsSpec {
-            from: self.paths(&file.from)?,
-            name: self.expr(&file.name)?,
-            value: self.expr(&file.value)?,
-            kind: self.optional(&file.kind)?,
-            contact: file.contact,
-        })
-    }
-
-    fn sort(&self, text: &str) -> Result<Option<SortSpec>, ProfileError> {
-        if text.is_empty() {
-            return Ok(None);
+            let known = profile.entities.iter().map(|entity| entity.key.as_str());
+            let advice = match nearest(key, known) {
+                Some(meant) => format!("write \"{meant}\", or add an entity with that key"),
+                None => "add one with that key, or correct the name".to_owned(),
+            };
+            self.source
+                .note(*at, format!("There is no entity \"{key}\"; {advice}."));
         }
-        let (descending, expr) = match text.strip_prefix('-') {
-            Some(expr) => (true, expr),
-            None => (false, text),
-        };
-        Ok(Some(SortSpec {
-            expr: self.expr(expr)?,
-            descending,
-        }))
     }
 
-    fn pipeline(
-        &self,
-        file: &PipelineFile,
-        members: &[String],
-    ) -> Result<PipelineSpec, ProfileError> {
-        Ok(PipelineSpec {
-            stages: self.path(&file.stages)?,
-            members: self.paths(members)?,
-            order: self.optional(&file.order)?,
-            color: self.optional(&file.color)?,
-            rejection: self.optional(&file.rejection)?,
-            stage: self.expr(&file.stage)?,
-            since: self.optional(&file.since)?,
-            person: self.optional(&file.person)?,
-            summary: self.exprs(&file.summary)?,
-        })
+    fn entity(&self, form: Form<'a>) -> Entity {
+        let written = form.text("key").map_or("", |key| key.text);
+        let key = normal(written);
+        if key.is_empty() {
+            self.source.note(
+                form.at,
+                "This is an entity without a key; write key = \"person\".",
+            );
+        }
+        let plain = crate::engine::names::title(written);
+        let word = |key: &'static str| {
+            let text = form.text(key).map(|text| text.text.to_owned());
+            text.filter(|text| !text.is_empty())
+                .unwrap_or_else(|| plain.clone())
+        };
+        let roles = [
+            ("main", Role::Main),
+            ("reference", Role::Reference),
+            ("part", Role::Part),
+        ];
+        let entity = Entity {
+            singular: word("singular"),
+            plural: word("plural"),
+            role: form.choice("role", &roles).unwrap_or_default(),
+            tables: self.tables(&form.texts("tables")),
+            aliases: form
+                .lists("aliases")
+                .iter()
+                .flat_map(|(name, others)| {
+                    others
+                        .iter()
+                        .map(|other| (normal(name.text), normal(other.text)))
+                })
+                .collect(),
+            label: self.first_of(&form, "label"),
+            summary: self.exprs(&form.texts("summary")),
+            grid: self.columns(&form.texts("grid")),
+            rows: self.columns(&form.texts("rows")),
+            hide: normals(&form.texts("hide")),
+            codes: normals(&form.texts("codes")),
+            contact: normals(&form.texts("contact")),
+            ignore: self.paths(&form.texts("ignore")),
+            titles: pairs(&form, "titles"),
+            links: self.links(&form),
+            money: fields(&form, "money"),
+            sensitive: self.sensitive(&form),
+            badges: form
+                .forms("badges", "a badge")
+                .into_iter()
+                .filter_map(|form| self.badge(form))
+                .collect(),
+            time: self.optional(&form, "time"),
+            event: form
+                .form("event", "an event")
+                .map(|event| self.event(event)),
+            sections: form
+                .forms("section", "a section")
+                .into_iter()
+                .filter_map(|section| self.section(section))
+                .collect(),
+            key,
+        };
+        form.finish();
+        entity
+    }
+
+    fn badge(&self, form: Form<'a>) -> Option<Badge> {
+        let when = self.optional(&form, "when");
+        let text = form.text("text").map_or("", |text| text.text).to_owned();
+        if when.is_none() || text.is_empty() {
+            self.source.note(
+                form.at,
+                "A badge has a field and a text; write { when = \"is_archived\", text = \"Archived\" }.",
+            );
+        }
+        form.finish();
+        Some(Badge { when: when?, text })
+    }
+
+    fn tables(&self, names: &[Text<'_>]) -> Vec<TableName> {
+        let mut tables = Vec::new();
+        for name in names {
+            let table = TableName::parse(name.text);
+            if let Some(TableName::Lifted(entity, _)) = &table {
+                self.mention(entity.clone(), name.at);
+            }
+            if table.is_none() {
+                self.source.note(
+                    name.at,
+                    format!(
+                        "\"{}\" names no table; write \"persons\", \"persons/emails\", \"person#emails\" or a pattern such as \"**/notes/*.csv\".",
+                        name.text
+                    ),
+                );
+            }
+            tables.extend(table);
+        }
+        tables
+    }
+
+    fn links(&self, form: &Form<'a>) -> Vec<(String, Vec<String>)> {
+        let mut links = Vec::new();
+        for (field, keys) in form.lists("links") {
+            for key in &keys {
+                self.mention(normal(key.text), key.at);
+            }
+            links.push((normal(field.text), normals(&keys)));
+        }
+        links
+    }
+
+    /// `sensitive = ["salary"]`, or fields by what they tell: `sensitive = { pay = ["salary"] }`.
+    fn sensitive(&self, form: &Form<'a>) -> Vec<(String, Sensitivity)> {
+        let field = |name: &Text<'_>| match name.text {
+            "*" => "*".to_owned(),
+            name => normal(name),
+        };
+        if form.is_list("sensitive") {
+            let names = form.texts("sensitive");
+            return names
+                .iter()
+                .map(|name| (field(name), Sensitivity::Private))
+                .collect();
+        }
+        let mut found = Vec::new();
+        for (word, names) in form.lists("sensitive") {
+            let known = Sensitivity::WORDS.iter();
+            if let Some((_, sort)) = known.clone().find(|(known, _)| *known == word.text) {
+                found.extend(names.iter().map(|name| (field(name), *sort)));
+            } else {
+                let words = known.map(|(word, _)| *word);
+                let message = unknown_word("sort of sensitive fields", word.text, words);
+                self.source.note(word.at, message);
+            }
+        }
+        found
+    }
+
+    fn not_exported(&self, form: Form<'a>) -> NotExported {
+        let text = |key: &'static str| form.text(key).map_or("", |text| text.text).to_owned();
+        let entities = form.texts("entities");
+        for key in &entities {
+            self.mention(normal(key.text), key.at);
+        }
+        let found = NotExported {
+            what: text("what"),
+            entities: normals(&entities),
+            why: text("why"),
+            advice: text("advice"),
+        };
+        if found.what.is_empty() || found.why.is_empty() {
+            self.source.note(
+                form.at,
+                "It must say what is not exported and that it is not; write what = \"Attachments\" and why = \"The vendor exports no files.\".",
+            );
+        }
+        form.finish();
+        found
+    }
+
+    fn fit(&self, form: Form<'a>) -> Fit {
+        let entities = form.texts("entities");
+        for key in &entities {
+            self.mention(normal(key.text), key.at);
+        }
+        let mut paths = Vec::new();
+        for text in form.texts("paths") {
+            match PathPattern::parse(text.text) {
+                Some(pattern) => paths.push(pattern),
+                None => self.source.note(
+                    text.at,
+                    format!(
+                        "\"{}\" is no pattern of paths; write \"**/notes/*.csv\".",
+                        text.text
+                    ),
+                ),
+            }
+        }
+        let fit = Fit {
+            entities: normals(&entities),
+            at_least: form.number("at_least"),
+            paths,
+            columns: normals(&form.texts("columns")),
+        };
+        form.finish();
+        fit
+    }
+
+    pub(super) fn expr(&self, text: Text<'_>) -> Option<Expr> {
+        let expr = Expr::parse(text.text);
+        if expr.is_none() {
+            self.source.note(
+                text.at,
+                format!(
+                    "\"{}\" names no value; write a field such as \"name\", or \"first_name + last_name | person.name\".",
+                    text.text
+                ),
+            );
+        }
+        expr
+    }
+
+    /// A value; none when the key is not there or has nothing in it.
+    pub(super) fn optional(&self, form: &Form<'a>, key: &'static str) -> Option<Expr> {
+        let text = form.text(key).filter(|text| !text.text.is_empty())?;
+        self.expr(text)
+    }
+
+    /// Values of which the first that gives something counts.
+    pub(super) fn first_of(&self, form: &Form<'a>, key: &'static str) -> Option<Expr> {
+        let mut ways = Vec::new();
+        for expr in self.exprs(&form.texts(key)) {
+            ways.extend(expr.ways);
+        }
+        (!ways.is_empty()).then_some(Expr { ways })
+    }
+
+    pub(super) fn exprs(&self, texts: &[Text<'_>]) -> Vec<Expr> {
+        texts.iter().filter_map(|text| self.expr(*text)).collect()
+    }
+
+    pub(super) fn columns(&self, texts: &[Text<'_>]) -> Vec<ColumnSpec> {
+        let column = |text: &Text<'_>| {
+            let (title, expr) = match text.text.split_once('=') {
+                Some((title, expr)) => (Some(title.trim().to_owned()), expr),
+                None => (None, text.text),
+            };
+            let expr = self.expr(Text {
+                text: expr,
+                at: text.at,
+            })?;
+            Some(ColumnSpec { title, expr })
+        };
+        texts.iter().filter_map(column).collect()
+    }
+
+    pub(super) fn path(&self, text: Text<'_>) -> Option<Path> {
+        let path = Path::parse(text.text);
+        match &path {
+            None => self.source.note(
+                text.at,
+                format!(
+                    "\"{}\" is no way to rows; write an entity's key such as \"task\", or \"deal_job > .job\".",
+                    text.text
+                ),
+            ),
+            Some(path) => {
+                for step in &path.steps {
+                    if let Step::Inbound { entity, .. } = step {
+                        self.mention(entity.clone(), text.at);
+                    }
+                }
+            }
+        }
+        path
+    }
+
+    pub(super) fn paths(&self, texts: &[Text<'_>]) -> Vec<Path> {
+        texts.iter().filter_map(|text| self.path(*text)).collect()
     }
 }

@@ -367,11 +367,14 @@ impl Session {
             .wanted
             .profile
             .as_ref()
-            .map(|file| Profile::parse(&file.text));
+            .map(|file| Profile::parse(&file.name, &file.text));
         let (profile, problem) = match own {
             None => (Profile::embedded(), String::new()),
             Some(Ok(profile)) => (Arc::new(profile), String::new()),
-            Some(Err(problem)) => (Profile::embedded(), problem.to_string()),
+            Some(Err(problems)) => {
+                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+                (Profile::embedded(), lines.join("\n"))
+            }
         };
         self.profile = profile;
         self.workspace.profile_problem = problem;

@@ -4,7 +4,7 @@
 
 use super::rows::row_at;
 use crate::engine::names::title;
-use crate::engine::profile::Known;
+use crate::engine::profile::Mentions;
 use crate::engine::table::{Column, ColumnId, Table, TableId};
 use crate::engine::types::{ColumnStats, ColumnSummary, ColumnType, DateOrder, profile_column};
 use crate::engine::view::{ColumnStructure, RecordRef, TableColumns};
@@ -20,7 +20,7 @@ const SAMPLE_CHARS: usize = 80;
 /// The columns of a table; `None` when there is no such table.
 pub fn columns(workspace: &Workspace, id: TableId) -> Option<TableColumns> {
     let table = workspace.table(id)?;
-    let known = Known::of(workspace.binding.profile());
+    let known = Mentions::of(workspace.binding.profile());
     let columns = (0..)
         .zip(&table.columns)
         .zip(workspace.summaries(id))
@@ -55,7 +55,7 @@ pub fn columns(workspace: &Workspace, id: TableId) -> Option<TableColumns> {
 }
 
 /// What the profile calls a column; empty when it does not know it.
-fn known_as(workspace: &Workspace, known: &Known, table: TableId, column: ColumnId) -> String {
+fn known_as(workspace: &Workspace, known: &Mentions, table: TableId, column: ColumnId) -> String {
     let binding = &workspace.binding;
     let field = binding
         .entity_of(table)

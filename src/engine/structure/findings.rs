@@ -4,7 +4,7 @@
 
 use super::dialects::{self, delimiter_in_words, dialect};
 use super::rows::warned_rows;
-use crate::engine::profile::{Known, Role, TableName};
+use crate::engine::profile::{Mentions, Role, TableName};
 use crate::engine::table::{Origin, Table, TableId};
 use crate::engine::view::{Finding, FindingKind, TableStructure};
 use crate::engine::workspace::Workspace;
@@ -72,7 +72,7 @@ fn new_tables(workspace: &Workspace) -> impl Iterator<Item = Finding> {
 
 fn new_columns(workspace: &Workspace) -> impl Iterator<Item = Finding> {
     let binding = &workspace.binding;
-    let known = Known::of(binding.profile());
+    let known = Mentions::of(binding.profile());
     let profile = &binding.profile().name;
     files(workspace).filter_map(move |(id, table)| {
         binding.entity_of(id)?;

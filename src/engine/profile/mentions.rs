@@ -10,9 +10,9 @@ use super::expr::{Expr, Path, Step};
 
 /// The names of fields that a profile mentions, in normal form.
 #[derive(Debug, Clone, Default)]
-pub struct Known(BTreeSet<String>);
+pub struct Mentions(BTreeSet<String>);
 
-impl Known {
+impl Mentions {
     /// All that a profile mentions.
     pub fn of(profile: &Profile) -> Self {
         let mut known = Self::default();
