@@ -19,6 +19,7 @@ use super::link::{Arrival, Link};
 use super::signal::Signal;
 use super::state::{Generation, Heard, State};
 use super::timing::mark;
+use crate::engine::view::Amendments;
 use crate::protocol::{Ask, Request, RequestId};
 
 /// The engine as the page sees it. Clones are one and the same.
@@ -99,6 +100,18 @@ impl EngineClient {
         }
         let inner = Rc::downgrade(&self.0);
         Asked::new(slot, move || take_back(&inner, id))
+    }
+
+    /// From now on these are the reader's decisions. What they change is read anew, with signals as for opening.
+    pub fn amend(&self, amendments: Amendments) {
+        let request = self
+            .0
+            .state
+            .borrow_mut()
+            .tell(Ask::Amend(Box::new(amendments)));
+        if let Some(request) = request {
+            self.0.send(&request);
+        }
     }
 
     /// Ends whatever goes on, also in the middle of a step: back to no export at all.

@@ -118,6 +118,15 @@ impl State {
         self.send(request)
     }
 
+    /// Tells the worker something that has no answer: the request if it can be sent at once. Nobody is told without a worker.
+    pub(super) fn tell(&mut self, body: Ask) -> Option<Request> {
+        if self.phase == Phase::Down {
+            return None;
+        }
+        let request = self.number(body);
+        self.send(request)
+    }
+
     /// Nobody waits for this answer any more: what to tell the worker, if it has heard the question.
     pub(super) fn drop_question(&mut self, id: RequestId) -> Option<Request> {
         self.waiting.remove(&id)?;

@@ -88,9 +88,14 @@ fn Stage(props: &StageProps) -> Html {
     };
     use_router_listeners(&router);
     use_body_state(&props.export);
+    use_decisions(&props.export, &doors.client);
     let dragging = use_drop(&doors);
     let on_files = doors.on_files();
     let on_close = doors.callback(Openers::close);
+    let on_decide = {
+        let export = props.export.dispatcher();
+        Callback::from(move |decide| export.dispatch(ExportAction::Decided(decide)))
+    };
     let page = match &props.export.phase {
         Phase::Empty => html! {
             <WelcomePage {on_files} on_sample={doors.callback(Openers::open_sample)} />
@@ -105,7 +110,8 @@ fn Stage(props: &StageProps) -> Html {
             html! { <CrashedPage message={message.clone()} was_open={*was_open} {on_restart} {on_close} /> }
         }
         Phase::Loading(_) | Phase::Ready => html! {
-            <Shell export={(*props.export).clone()} place={props.place.clone()} {on_files} on_cancel={on_close} />
+            <Shell export={(*props.export).clone()} place={props.place.clone()} {on_files} {on_decide}
+                on_cancel={on_close} />
         },
     };
     html! {
@@ -197,6 +203,20 @@ fn use_body_state(export: &ExportState) {
     use_effect_with((counted, export.generation), |(counted, _)| {
         if *counted {
             dom::after_paint(|| mark("vitrine:overview"));
+        }
+    });
+}
+
+/// Whenever the reader decides something, the engine is told everything that is decided.
+#[hook]
+fn use_decisions(export: &UseReducerHandle<ExportState>, client: &EngineClient) {
+    let turn = (export.generation, export.decisions.turn());
+    use_effect_with(turn, {
+        let (export, client) = (export.clone(), client.clone());
+        move |(_, turn)| {
+            if *turn > 0 {
+                client.amend(export.decisions.present().clone());
+            }
         }
     });
 }

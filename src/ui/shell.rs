@@ -11,8 +11,9 @@ use crate::ui::hooks::{Place, Router};
 use crate::ui::pages::live::{
     LiveList, LiveOpening, LiveOverview, LiveRecord, LiveSearch, LiveTables,
 };
-use crate::ui::pages::{Frame, NotHere};
-use crate::ui::state::{ExportState, Route, Shared};
+use crate::ui::pages::structure::LiveStructure;
+use crate::ui::pages::{Frame, LiveNarrowed, NotHere};
+use crate::ui::state::{Decide, ExportState, Route, Shared};
 use crate::ui::words;
 
 /// How long the search waits for the next keystroke, in milliseconds.
@@ -26,6 +27,8 @@ pub(crate) struct ShellProps {
     pub(crate) place: Place,
     /// Files of another export were chosen.
     pub(crate) on_files: Callback<NamedFiles>,
+    /// The reader has decided something about the structure.
+    pub(crate) on_decide: Callback<Decide>,
     /// The reader wants no more of this load.
     pub(crate) on_cancel: Callback<()>,
 }
@@ -37,7 +40,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
         <Frame export={props.export.clone()} route={props.place.route.clone()} visit={props.place.entry.key} {query} {on_query}
             on_files={props.on_files.clone()} on_cancel={props.on_cancel.clone()}>
             if let Some(overview) = &props.export.overview {
-                { page(&props.place, overview) }
+                { page(props, overview) }
             } else {
                 <LiveOpening />
             }
@@ -45,16 +48,25 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
     }
 }
 
-fn page(place: &Place, overview: &Shared<Overview>) -> Html {
+fn page(props: &ShellProps, overview: &Shared<Overview>) -> Html {
+    let place = &props.place;
     // One component a page and visit: another visit starts afresh, and Back finds its spot.
     let key = place.entry.key.to_string();
     let list = |source: GridSource| {
-        html! { <LiveList {key} {source} overview={overview.clone()} /> }
+        html! { <LiveList key={key.clone()} {source} overview={overview.clone()} /> }
     };
     match &place.route {
         Route::Overview => html! { <LiveOverview overview={overview.clone()} /> },
         Route::Entity(entity) => list(GridSource::Entity(entity.clone())),
         Route::Table(table) => list(GridSource::Table(*table)),
+        Route::Rows(table, narrowed) => html! {
+            <LiveNarrowed {key} table={*table} narrowed={*narrowed} overview={overview.clone()} />
+        },
+        Route::Structure(place) => html! {
+            // Its parts share one answer, so it stays from visit to visit.
+            <LiveStructure key="structure" visit={props.place.entry.key} place={*place} decisions={props.export.decisions.clone()}
+                on_decide={props.on_decide.clone()} />
+        },
         Route::Tables => html! { <LiveTables overview={overview.clone()} /> },
         Route::Record(record) => html! { <LiveRecord record={*record} /> },
         Route::Search => html! { <LiveSearch /> },

@@ -1,6 +1,8 @@
 //! The pages, drawn natively from invented data: markup, accessible names, no inline styles.
 
 mod fixtures;
+mod structure;
+mod structure_fixtures;
 
 use vitrine::engine::view::{GridWindow, Overview, RecordPage, SearchResults, SortKey};
 use vitrine::protocol::Answer;
@@ -51,6 +53,7 @@ fn Stage(props: &StageProps) -> Html {
                 overview: Some(overview.clone()),
                 generation: 1,
                 revision: 1,
+                ..ExportState::default()
             };
             html! {
                 <Frame {export} route={Route::Overview} visit={1} query="" on_query={Callback::noop()}
@@ -84,11 +87,19 @@ fn Stage(props: &StageProps) -> Html {
 
 /// The markup of a page, a line for each element.
 fn markup(drawn: Drawn) -> String {
+    rendered::<Stage>(move || StageProps { drawn })
+}
+
+/// The markup of a component, a line for each element.
+fn rendered<C>(props: impl FnOnce() -> C::Properties + Send + 'static) -> String
+where
+    C: BaseComponent,
+{
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
     let html = runtime.block_on(
-        yew::ServerRenderer::<Stage>::with_props(move || StageProps { drawn })
+        yew::ServerRenderer::<C>::with_props(props)
             .hydratable(false)
             .render(),
     );

@@ -24,6 +24,10 @@ pub(crate) enum Icon {
     Alert,
     Check,
     Arrow,
+    Undo,
+    Redo,
+    Plus,
+    Minus,
 }
 
 /// One stroke path on a field of 20 by 20.
@@ -50,6 +54,10 @@ fn path(icon: Icon) -> &'static str {
         Icon::Alert => "M10 3.5L17.5 16.5h-15zM10 8v4M10 14.2v.1",
         Icon::Check => "M4 10.5l4 4l8-9",
         Icon::Arrow => "M4 10h12M11 5l5 5l-5 5",
+        Icon::Undo => "M7.5 4.5L4 8l3.5 3.5M4 8h7.5a4 4 0 0 1 0 8H8",
+        Icon::Redo => "M12.5 4.5L16 8l-3.5 3.5M16 8H8.5a4 4 0 0 0 0 8H12",
+        Icon::Plus => "M10 4v12M4 10h12",
+        Icon::Minus => "M4 10h12",
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It must not know pages, routes beyond links, or the engine: everything drawn comes in as plain data.
 
+mod choices;
 mod doors;
 mod fields;
 mod grid;
@@ -14,9 +15,11 @@ mod progress;
 mod raw_row;
 mod rows;
 mod section;
+mod share;
 mod timeline;
 mod value;
 
+pub(crate) use choices::{Choice, choices, select};
 pub(crate) use doors::Doors;
 pub use doors::NamedFiles;
 pub(crate) use grid::{Grid, Span};
@@ -26,4 +29,5 @@ pub(crate) use nav::Nav;
 pub(crate) use progress::ProgressPanel;
 pub(crate) use raw_row::raw_row;
 pub(crate) use section::SectionCard;
+pub(crate) use share::{permille, share};
 pub(crate) use value::{cell, link_to};

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::engine::view::{EntityCount, Overview};
 use crate::ui::format;
-use crate::ui::state::{Route, Shared};
+use crate::ui::state::{Route, Shared, StructurePlace};
 use crate::ui::words;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -46,10 +46,34 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
                 </details>
             }
             <ul class="nav-list nav-last">
+                { structure(&props.route, overview) }
                 { item(&props.route, &Route::Tables, words::ALL_TABLES, Some(tables)) }
             </ul>
             <label class="button nav-another" for="open-another">{ words::OPEN_ANOTHER }</label>
         </nav>
+    }
+}
+
+/// The way to what was understood, with how much of it was odd.
+fn structure(here: &Route, overview: &Overview) -> Html {
+    let route = Route::Structure(StructurePlace::Tables);
+    let current = match here {
+        here if *here == route => Some("page"),
+        Route::Structure(_) => Some("true"),
+        _ => None,
+    };
+    let warnings: u64 = overview.warnings.iter().map(|kind| kind.count).sum();
+    html! {
+        <li>
+            <a class="nav-link" href={route.to_string()} aria-current={current}>
+                <span class="nav-title">{ words::structure::STRUCTURE }</span>
+                if warnings > 0 {
+                    { " " }<span class="nav-count nav-warnings" title={words::structure::warnings(warnings)}>
+                        { format::count(warnings) }<span class="visually-hidden">{ " " }{ words::warnings_word(warnings) }</span>
+                    </span>
+                }
+            </a>
+        </li>
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) struct ProgressPanelProps {
     pub(crate) progress: Progress,
     /// The reader wants no more.
     pub(crate) on_cancel: Callback<()>,
+    /// Whether an export that is there is read anew: then there is nothing to cancel, as the decision can be undone.
+    pub(crate) again: bool,
 }
 
 #[component]
@@ -27,15 +29,22 @@ pub(crate) fn ProgressPanel(props: &ProgressPanelProps) -> Html {
         &progress.at
     };
     let cancel = props.on_cancel.reform(|_: MouseEvent| ());
+    let (class, label) = if props.again {
+        ("progress-panel progress-again", words::LOADING_AGAIN)
+    } else {
+        ("progress-panel", words::LOADING)
+    };
     html! {
-        <section class="progress-panel" aria-label={words::LOADING}>
+        <section {class} aria-label={label}>
             <div class="progress-head">
                 <p class="progress-at">
                     <span class="progress-label">{ words::READING }</span>{ " " }<span class="progress-file">{ at }</span>
                 </p>
-                <button type="button" class="button" onclick={cancel}>{ words::CANCEL }</button>
+                if !props.again {
+                    <button type="button" class="button" onclick={cancel}>{ words::CANCEL }</button>
+                }
             </div>
-            <progress class="bar" role="progressbar" aria-label={words::LOADING}
+            <progress class="bar" role="progressbar" aria-label={label}
                 max={total.max(1).to_string()} value={progress.bytes_done.to_string()}
                 aria-valuemin="0" aria-valuemax={total.to_string()} aria-valuenow={progress.bytes_done.to_string()}
                 aria-valuetext={words::progress(at, progress.bytes_done, total)} />

@@ -1,6 +1,6 @@
 //! Files that the reader chose or dropped, with the folders they came in.
 //!
-//! It must not read them: only their names travel with them to the worker.
+//! It must not read those of an export: only their names travel with them to the worker. Only a profile is read here.
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -52,6 +52,11 @@ pub(crate) fn from_drop(transfer: &DataTransfer) -> impl Future<Output = Vec<Nam
         // A drop that did not come from a file manager has no entries.
         if files.is_empty() { plain } else { files }
     }
+}
+
+/// A file's text; none when the browser cannot read it.
+pub(crate) async fn read_text(file: &File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
 fn path(file: &File) -> String {

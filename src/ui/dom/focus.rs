@@ -5,7 +5,7 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{
     Element, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, NodeList, ScrollBehavior,
-    ScrollToOptions,
+    ScrollToOptions, SvgElement,
 };
 
 use super::{document, window};
@@ -63,11 +63,35 @@ pub(crate) fn nth_of_link(link: &Element, href: &str) -> Option<u32> {
 /// Focuses a link in `main` again. Returns whether it is there.
 pub(crate) fn focus_nth_link(href: &str, nth: u32) -> bool {
     let link = links(href).and_then(|links| links.item(nth).or_else(|| links.item(0)));
-    let Some(link) = link.and_then(|node| node.dyn_into::<HtmlElement>().ok()) else {
+    let Some(link) = link.and_then(|node| node.dyn_into::<Element>().ok()) else {
         return false;
     };
-    focus(&link);
+    focus_element(&link);
     true
+}
+
+/// Focuses the part of a drawing in `main` whose `data-table` is this. Returns whether it is there.
+pub(crate) fn focus_drawn(table: u32) -> bool {
+    let selector = format!("main svg [data-table='{table}']");
+    let part = document().and_then(|document| document.query_selector(&selector).ok()?);
+    part.inspect(focus_element).is_some()
+}
+
+/// The table of the part of a drawing that an event came from.
+pub(crate) fn drawn_table(target: Option<EventTarget>) -> Option<u32> {
+    let element: Element = target?.dyn_into().ok()?;
+    let part = element.closest("[data-table]").ok()??;
+    part.get_attribute("data-table")?.parse().ok()
+}
+
+fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        focus(element);
+    } else if let Some(element) = element.dyn_ref::<SvgElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        _ = element.focus_with_options(&options);
+    }
 }
 
 /// Whether the keyboard's letters go into a field now.

@@ -4,21 +4,25 @@
 //! since pages are also rendered natively in tests: only from effects and handlers.
 
 mod announce;
+mod dialog;
 mod files;
 mod focus;
 mod history;
 mod listen;
 mod paint;
+mod save;
 
 pub(crate) use announce::{announce, set_body_state, set_title};
-pub(crate) use files::{from_drop, from_input};
+pub(crate) use dialog::{close_dialog, show_dialog};
+pub(crate) use files::{from_drop, from_input, read_text};
 pub(crate) use focus::{
-    focus, focus_heading, focus_nth_link, followed_link, is_typing, nth_of_link, page_scroll,
-    scroll_page_to,
+    drawn_table, focus, focus_drawn, focus_heading, focus_nth_link, followed_link, is_typing,
+    nth_of_link, page_scroll, scroll_page_to,
 };
 pub(crate) use history::{BrowserHistory, now_millis};
 pub(crate) use listen::{has_files, listen_document, listen_window};
 pub(crate) use paint::{Timeout, after, after_paint, set_property, take_timer, touch_timer};
+pub(crate) use save::save_text;
 
 use web_sys::{Document, Window};
 

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::client::{AskError, Asked, EngineClient};
 use crate::protocol::{Answer, Ask};
 use crate::ui::dom;
-use crate::ui::state::{ExportState, Phase, Shared};
+use crate::ui::state::{ExportState, Shared};
 
 /// How far a question is.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,6 +39,14 @@ impl Query {
             Self::Idle | Self::Loading(None) | Self::Failed(_) => None,
         }
     }
+
+    /// The same, shared.
+    pub(crate) fn latest_shared(&self) -> Option<Shared<Answer>> {
+        match self {
+            Self::Ready(answer) | Self::Loading(Some(answer)) => Some(answer.clone()),
+            Self::Idle | Self::Loading(None) | Self::Failed(_) => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,28 +55,29 @@ struct Known {
     outcome: Option<Result<Shared<Answer>, AttrValue>>,
 }
 
-/// Asks, and asks again when the question changes, when the export turns complete, and as long as it is not read far enough. `kind` names
-/// the question in measurements.
+/// Asks, and asks again when the question changes, whenever the export has been read, and as long as it is not read far enough. While it is
+/// read anew the answer of before stays. `kind` names the question in measurements.
 #[hook]
 pub(crate) fn use_query(ask: Option<Ask>, kind: &'static str) -> Query {
     let client = use_context::<EngineClient>();
     let export = use_context::<ExportState>().unwrap_or_default();
     let known = use_state_eq(Known::default);
 
-    let not_yet = matches!(&known.outcome, Some(Ok(answer)) if **answer == Answer::NotYet);
-    let turn = if not_yet { export.revision } else { 0 };
-    let complete = export.phase == Phase::Ready;
-    use_effect_with((ask.clone(), client, complete, turn), {
-        let known = known.clone();
+    let not_yet = use_state_eq(|| false);
+    let turn = if *not_yet { export.revision } else { 0 };
+    use_effect_with((ask.clone(), client, export.loads, turn), {
+        let (known, not_yet) = (known.clone(), not_yet.clone());
         move |(ask, client, ..)| {
             let task = ask.clone().zip(client.as_ref()).map(|(ask, client)| {
                 let timer = dom::take_timer();
                 Task::spawn(client.ask(ask.clone()), move |outcome| {
                     let outcome = match outcome {
+                        Ok(Answer::NotYet) => return not_yet.set(true),
                         Ok(answer) => Ok(Shared::new(answer)),
                         Err(AskError::Replaced) => return,
                         Err(error) => Err(AttrValue::from(error.to_string())),
                     };
+                    not_yet.set(false);
                     known.set(Known {
                         asked: Some(ask),
                         outcome: Some(outcome),
@@ -82,9 +91,9 @@ pub(crate) fn use_query(ask: Option<Ask>, kind: &'static str) -> Query {
 
     match (&ask, &known.outcome) {
         (None, _) => Query::Idle,
-        (ask, Some(Ok(answer))) if *ask == known.asked && !not_yet => Query::Ready(answer.clone()),
+        (ask, Some(Ok(answer))) if *ask == known.asked && !*not_yet => Query::Ready(answer.clone()),
         (ask, Some(Err(problem))) if *ask == known.asked => Query::Failed(problem.clone()),
-        (_, Some(Ok(answer))) if !not_yet => Query::Loading(Some(answer.clone())),
+        (_, Some(Ok(answer))) => Query::Loading(Some(answer.clone())),
         _ => Query::Loading(None),
     }
 }

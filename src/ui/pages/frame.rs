@@ -53,7 +53,9 @@ pub fn Frame(props: &FrameProps) -> Html {
                 }
                 <main class="main">
                     if let Phase::Loading(progress) = &props.export.phase {
-                        <ProgressPanel progress={progress.clone()} on_cancel={props.on_cancel.clone()} />
+                        // What is read anew is told beside the page, which stays where it is.
+                        <ProgressPanel progress={progress.clone()} on_cancel={props.on_cancel.clone()}
+                            again={props.export.amending} />
                     }
                     { props.children.clone() }
                 </main>

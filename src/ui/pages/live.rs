@@ -25,6 +25,12 @@ pub(crate) struct LiveListProps {
     pub(crate) source: GridSource,
     /// What is known of the export.
     pub(crate) overview: Shared<Overview>,
+    /// Which rows at all.
+    #[prop_or_default]
+    pub(crate) only: RowSet,
+    /// Why it is only these rows.
+    #[prop_or_default]
+    pub(crate) banner: Html,
 }
 
 /// A list, filled as it is scrolled.
@@ -49,7 +55,7 @@ pub(crate) fn LiveList(props: &LiveListProps) -> Html {
         source: props.source.clone(),
         sort: wish.sort.clone(),
         filter: wish.filter.clone(),
-        only: RowSet::All,
+        only: props.only.clone(),
         start: first.saturating_sub(BLOCK),
         len: wish
             .len
@@ -109,6 +115,7 @@ pub(crate) fn LiveList(props: &LiveListProps) -> Html {
                 Html::default,
                 |info| html! { <p class="list-lead">{ &info.path }</p> },
             );
+            let lead = html! { <>{ lead }{ props.banner.clone() }</> };
             (words::TABLE.to_owned(), lead)
         }
     };
@@ -198,7 +205,7 @@ pub(crate) fn LiveSearch() -> Html {
 }
 
 /// What stands in for a page without an answer.
-fn stand_in(query: &Query) -> Html {
+pub(super) fn stand_in(query: &Query) -> Html {
     match query {
         Query::Ready(answer) if **answer == Answer::NotFound => {
             html! { <NotHere why={words::NOT_IN_EXPORT} /> }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::warnings::Warnings;
 use crate::engine::view::{EntityCount, Overview, TableInfo};
 use crate::ui::format;
-use crate::ui::state::{Route, Shared};
+use crate::ui::state::{Route, Shared, StructurePlace};
 use crate::ui::words;
 
 /// What [`OverviewPage`] is drawn from.
@@ -143,7 +143,7 @@ fn unknown(overview: &Overview) -> Html {
             <ul class="pairs pairs-wide">
                 for table in tables {
                     <li>
-                        <a href={Route::Table(table.table).to_string()}>{ &table.path }</a>
+                        <a href={Route::from(StructurePlace::Table(table.table)).to_string()}>{ &table.path }</a>
                         <span class="num">{ words::rows(table.rows.into()) }</span>
                     </li>
                 }

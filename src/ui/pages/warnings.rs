@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::engine::view::{Overview, WarningCount};
 use crate::engine::warning::Warning;
 use crate::ui::format;
-use crate::ui::state::Shared;
+use crate::ui::state::{Route, Shared, StructurePlace};
 use crate::ui::words;
 
 /// How many warnings of a kind are listed.
@@ -31,7 +31,10 @@ pub(crate) fn Warnings(props: &WarningsProps) -> Html {
     html! {
         <section class="overview-part" aria-labelledby="warnings">
             <h2 id="warnings">{ words::WARNINGS }</h2>
-            <p class="part-note">{ words::WARNINGS_NOTE }</p>
+            <p class="part-note">
+                { words::WARNINGS_NOTE }{ " " }
+                <a href={Route::from(StructurePlace::Tables).to_string()}>{ words::structure::FROM_STRUCTURE }</a>
+            </p>
             <div class="warnings">
                 for (at, kind) in overview.warnings.iter().enumerate() {
                     { of_kind(kind, &overview.first_warnings, at == 0) }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::Shared;
+use super::{Decide, Decisions, Shared};
 use crate::engine::observe::Progress;
 use crate::engine::view::Overview;
 use crate::protocol::Failure;
@@ -22,6 +22,13 @@ pub struct ExportState {
     pub generation: u32,
     /// Grows with every overview, so that a question which came too early is asked again.
     pub revision: u32,
+    /// Grows whenever everything is read, so that what was answered before is asked again.
+    pub loads: u32,
+    /// What the reader has decided against what was found.
+    pub decisions: Decisions,
+    /// Whether an export that was there is being read anew as the reader has decided. The phase is [`Phase::Loading`] then, and
+    /// `data-state` says so, but the overview and the pages of before stay until the new ones are there: nothing jumps or flickers.
+    pub amending: bool,
 }
 
 /// The phases of an export.
@@ -62,6 +69,8 @@ pub enum ExportAction {
     Crashed(String),
     /// The reader cancelled, or wants another export.
     Closed,
+    /// The reader has decided something, or taken it back.
+    Decided(Decide),
 }
 
 impl ExportState {
@@ -79,21 +88,26 @@ impl ExportState {
         matches!(self.phase, Phase::Loading(_))
     }
 
-    fn with_overview(&self, overview: Shared<Overview>) -> Self {
-        Self {
-            overview: Some(overview),
-            revision: self.revision.wrapping_add(1),
-            ..self.clone()
-        }
-    }
-
     fn ended(&self, phase: Phase) -> Self {
         Self {
             phase,
-            overview: None,
             generation: self.generation,
             revision: self.revision.wrapping_add(1),
+            loads: self.loads,
+            ..Self::default()
         }
+    }
+
+    /// The decisions change, and with them the export is read anew.
+    fn decided(&self, decide: Decide) -> Option<Self> {
+        let open = matches!(self.phase, Phase::Loading(_) | Phase::Ready);
+        let decisions = self.decisions.after(decide).filter(|_| open)?;
+        Some(Self {
+            phase: Phase::Loading(Progress::default()),
+            decisions,
+            amending: self.phase == Phase::Ready || self.amending,
+            ..self.clone()
+        })
     }
 }
 
@@ -103,22 +117,32 @@ impl Reducible for ExportState {
     fn reduce(self: Rc<Self>, action: ExportAction) -> Rc<Self> {
         match action {
             ExportAction::Opened => Rc::new(Self {
-                phase: Phase::Loading(Progress::default()),
-                overview: None,
                 generation: self.generation.wrapping_add(1),
-                revision: self.revision.wrapping_add(1),
+                ..self.ended(Phase::Loading(Progress::default()))
             }),
             ExportAction::Progressed(progress) if self.is_loading() => Rc::new(Self {
                 phase: Phase::Loading(progress),
                 ..(*self).clone()
             }),
-            ExportAction::Learned(overview) if self.is_loading() => {
-                Rc::new(self.with_overview(overview))
-            }
+            ExportAction::Learned(overview) if self.is_loading() => Rc::new(Self {
+                // While it is read anew, figures of half of it would only flicker.
+                overview: self
+                    .overview
+                    .clone()
+                    .filter(|_| self.amending)
+                    .or(Some(overview)),
+                revision: self.revision.wrapping_add(1),
+                ..(*self).clone()
+            }),
             ExportAction::Loaded(overview) if self.is_loading() => Rc::new(Self {
                 phase: Phase::Ready,
-                ..self.with_overview(overview)
+                overview: Some(overview),
+                revision: self.revision.wrapping_add(1),
+                loads: self.loads.wrapping_add(1),
+                amending: false,
+                ..(*self).clone()
             }),
+            ExportAction::Decided(decide) => self.decided(decide).map_or(self, Rc::new),
             ExportAction::Failed(failure) => Rc::new(self.ended(Phase::Failed(failure))),
             ExportAction::Crashed(message) => {
                 let was_open = matches!(self.phase, Phase::Loading(_) | Phase::Ready);
@@ -139,9 +163,10 @@ mod tests {
 
     use yew::Reducible as _;
 
-    use super::{ExportAction, ExportState, Phase, Shared};
+    use super::{Decide, ExportAction, ExportState, Phase, Shared};
     use crate::engine::observe::Progress;
-    use crate::engine::view::Overview;
+    use crate::engine::view::{Amendments, Overview, ProfileFile};
+    use crate::ui::state::Change;
 
     fn overview() -> Shared<Overview> {
         Shared::new(Overview::default())
@@ -187,5 +212,53 @@ mod tests {
             (state.name(), state.overview.is_none(), state.generation),
             ("loading", true, 2)
         );
+    }
+
+    fn decide() -> ExportAction {
+        ExportAction::Decided(Decide::Do(Change {
+            what: "Use another profile".to_owned(),
+            amendments: Amendments {
+                profile: Some(ProfileFile {
+                    name: "mine.toml".to_owned(),
+                    text: String::new(),
+                }),
+                ..Amendments::default()
+            },
+        }))
+    }
+
+    #[test]
+    fn a_decision_reads_anew_and_keeps_the_pages_of_before() {
+        let before = overview();
+        let ready = after(vec![
+            ExportAction::Opened,
+            ExportAction::Loaded(before.clone()),
+        ]);
+        let state = Rc::clone(&ready).reduce(decide());
+        assert_eq!(
+            (state.name(), state.amending, state.decisions.turn()),
+            ("loading", true, 1)
+        );
+        let state = state.reduce(ExportAction::Learned(overview()));
+        assert_eq!(state.overview, Some(before));
+        let state = state.reduce(ExportAction::Loaded(overview()));
+        assert_eq!((state.name(), state.amending), ("ready", false));
+        assert_eq!(state.loads, ready.loads + 1);
+        let state = state.reduce(ExportAction::Decided(Decide::Undo));
+        assert_eq!((state.name(), state.decisions.turn()), ("loading", 2));
+    }
+
+    #[test]
+    fn another_export_forgets_the_decisions() {
+        let state = after(vec![
+            ExportAction::Opened,
+            ExportAction::Loaded(overview()),
+            decide(),
+            ExportAction::Opened,
+        ]);
+        assert_eq!((state.decisions.turn(), state.amending), (0, false));
+        let closed = state.reduce(ExportAction::Closed);
+        let same = Rc::clone(&closed).reduce(decide());
+        assert!(Rc::ptr_eq(&closed, &same));
     }
 }

@@ -2,12 +2,15 @@
 //!
 //! It must not know Yew's components or the browser; reducers and routes are plain functions, so they are tested natively.
 
+pub(crate) mod amend;
+mod decisions;
 mod export;
 mod place;
 mod route;
 mod shared;
 
+pub use decisions::{Change, Decide, Decisions};
 pub use export::{ExportAction, ExportState, Phase};
 pub(crate) use place::{EntryState, Spot};
-pub use route::Route;
+pub use route::{Narrowed, Route, StructurePlace};
 pub use shared::Shared;

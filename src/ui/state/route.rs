@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use crate::engine::table::TableId;
-use crate::engine::view::RecordRef;
+use crate::engine::table::{ColumnId, TableId};
+use crate::engine::view::{LinkEnds, RecordRef};
 
 /// A page, as the fragment of the address names it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,12 +20,114 @@ pub enum Route {
     Tables,
     /// `#/t/12`: a table as it is.
     Table(TableId),
+    /// `#/t/12/orphans/345`, `#/t/12/exceptions/3`, `#/t/12/repeated`, `#/t/12/doubtful`: some rows of a table.
+    Rows(TableId, Narrowed),
+    /// `#/structure`, `#/structure/links`, `#/structure/diagram`, `#/structure/diagram/12`, `#/structure/profile`,
+    /// `#/structure/12`: what was understood of the export.
+    Structure(StructurePlace),
     /// `#/r/12/345`: a record.
     Record(RecordRef),
     /// `#/search`: what a search found; the text is not in the address.
     Search,
     /// Any other address.
     Unknown,
+}
+
+/// Which rows of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrowed {
+    /// Those whose reference by a link meets no record; the link by its [`link_number`](Narrowed::link_number).
+    Orphans(u32),
+    /// Those whose cell does not fit the column's kind.
+    Exceptions(ColumnId),
+    /// Those that repeat a key.
+    Repeated,
+    /// Those that a warning is about.
+    Doubtful,
+}
+
+/// A part of the pages about the structure.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum StructurePlace {
+    /// What was found, and every table.
+    #[default]
+    Tables,
+    /// One table.
+    Table(TableId),
+    /// Every link.
+    Links,
+    /// The drawing of all tables, or of one and its neighbours.
+    Diagram(Option<TableId>),
+    /// The profile, and files about the structure.
+    Profile,
+}
+
+impl Narrowed {
+    /// An opaque number for a link that stays the same when other links come and go.
+    pub(crate) fn link_number(ends: &LinkEnds) -> u32 {
+        let columns = ends.columns.iter().chain(&ends.to_columns);
+        let names = [&ends.from, &ends.to].into_iter().chain(columns);
+        // FNV-1a; a zero byte keeps names apart.
+        let bytes = names.flat_map(|name| name.bytes().chain([0]));
+        bytes.fold(0x811c_9dc5, |hash: u32, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
+    }
+
+    fn parse(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            ["orphans", link] => Self::Orphans(link.parse().ok()?),
+            ["exceptions", column] => Self::Exceptions(column.parse().ok()?),
+            ["repeated"] => Self::Repeated,
+            ["doubtful"] => Self::Doubtful,
+            _ => return None,
+        })
+    }
+}
+
+impl StructurePlace {
+    fn parse(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            [] => Self::Tables,
+            ["links"] => Self::Links,
+            ["profile"] => Self::Profile,
+            ["diagram"] => Self::Diagram(None),
+            ["diagram", table] => Self::Diagram(Some(table.parse().ok()?)),
+            [table] => Self::Table(table.parse().ok()?),
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for Narrowed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Orphans(link) => write!(formatter, "orphans/{link}"),
+            Self::Exceptions(column) => write!(formatter, "exceptions/{column}"),
+            Self::Repeated => formatter.write_str("repeated"),
+            Self::Doubtful => formatter.write_str("doubtful"),
+        }
+    }
+}
+
+impl fmt::Display for StructurePlace {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("#/structure")?;
+        match self {
+            Self::Tables => Ok(()),
+            Self::Links => formatter.write_str("/links"),
+            Self::Profile => formatter.write_str("/profile"),
+            Self::Diagram(None) => formatter.write_str("/diagram"),
+            Self::Diagram(Some(table)) => write!(formatter, "/diagram/{table}"),
+            Self::Table(table) => write!(formatter, "/{table}"),
+        }
+    }
+}
+
+impl From<StructurePlace> for Route {
+    fn from(place: StructurePlace) -> Self {
+        Self::Structure(place)
+    }
 }
 
 impl Route {
@@ -38,6 +140,13 @@ impl Route {
             ["e", key] if is_key(key) => Self::Entity((*key).to_owned()),
             ["tables"] => Self::Tables,
             ["t", table] => table.parse().map_or(Self::Unknown, Self::Table),
+            ["t", table, rows @ ..] => match (table.parse(), Narrowed::parse(rows)) {
+                (Ok(table), Some(rows)) => Self::Rows(table, rows),
+                _ => Self::Unknown,
+            },
+            ["structure", place @ ..] => {
+                StructurePlace::parse(place).map_or(Self::Unknown, Self::Structure)
+            }
             ["r", table, row] => match (table.parse(), row.parse()) {
                 (Ok(table), Ok(row)) => Self::Record(RecordRef { table, row }),
                 _ => Self::Unknown,
@@ -55,6 +164,8 @@ impl fmt::Display for Route {
             Self::Entity(key) => write!(formatter, "#/e/{key}"),
             Self::Tables => formatter.write_str("#/tables"),
             Self::Table(table) => write!(formatter, "#/t/{table}"),
+            Self::Rows(table, rows) => write!(formatter, "#/t/{table}/{rows}"),
+            Self::Structure(place) => place.fmt(formatter),
             Self::Record(RecordRef { table, row }) => write!(formatter, "#/r/{table}/{row}"),
             Self::Search => formatter.write_str("#/search"),
         }
@@ -68,8 +179,23 @@ fn is_key(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
-    use crate::engine::view::RecordRef;
+    use super::{Narrowed, Route, StructurePlace};
+    use crate::engine::view::{LinkEnds, RecordRef};
+
+    #[test]
+    fn a_link_keeps_its_number_and_differs_from_others() {
+        let number = |from: &str, column: &str| {
+            Narrowed::link_number(&LinkEnds {
+                from: from.to_owned(),
+                columns: vec![column.to_owned()],
+                to: "persons.csv".to_owned(),
+                to_columns: vec!["id".to_owned()],
+            })
+        };
+        assert_eq!(number("a.csv", "x"), number("a.csv", "x"));
+        assert_ne!(number("a.csv", "x"), number("a.csv", "y"));
+        assert_ne!(number("ab", "c"), number("a", "bc"));
+    }
 
     #[test]
     fn every_address_leads_back_to_its_page() {
@@ -83,6 +209,16 @@ mod tests {
                 row: 345,
             }),
             Route::Search,
+            Route::Rows(3, Narrowed::Orphans(u32::MAX)),
+            Route::Rows(3, Narrowed::Exceptions(7)),
+            Route::Rows(0, Narrowed::Repeated),
+            Route::Rows(0, Narrowed::Doubtful),
+            Route::Structure(StructurePlace::Tables),
+            Route::Structure(StructurePlace::Links),
+            Route::Structure(StructurePlace::Profile),
+            Route::Structure(StructurePlace::Diagram(None)),
+            Route::Structure(StructurePlace::Diagram(Some(4))),
+            Route::Structure(StructurePlace::Table(12)),
         ] {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
@@ -97,6 +233,10 @@ mod tests {
             "#/e/a%20b",
             "#/nowhere",
             "#/t/99999999999",
+            "#/t/1/orphans",
+            "#/t/1/orphans/x",
+            "#/structure/persons",
+            "#/structure/1/2",
         ] {
             assert_eq!(Route::parse(address), Route::Unknown, "{address}");
         }

@@ -2,6 +2,9 @@
 //!
 //! It must not know where a word stands beyond what its name says.
 
+pub(crate) mod links;
+pub(crate) mod structure;
+
 use crate::engine::view::TableInfo;
 use crate::engine::warning::WarningKind;
 use crate::ui::format::{bytes, count};
@@ -26,6 +29,7 @@ pub(crate) const OPEN_SAMPLE: &str = "Open the sample export";
 pub(crate) const OPEN_ANOTHER: &str = "Open another export";
 
 pub(crate) const LOADING: &str = "Opening the export";
+pub(crate) const LOADING_AGAIN: &str = "Reading again as you decided";
 pub(crate) const OPENING: &str = "Opening your export";
 pub(crate) const STARTING: &str = "the list of files";
 pub(crate) const READING: &str = "Reading";
@@ -258,6 +262,11 @@ pub(crate) fn warning_kind(kind: WarningKind) -> &'static str {
         WarningKind::GuessedEncoding => "Encodings that are a guess",
         WarningKind::NoHeader => "Tables without a header",
     }
+}
+
+/// What is counted, where the count itself stands beside.
+pub(crate) fn warnings_word(number: u64) -> &'static str {
+    if number == 1 { "warning" } else { "warnings" }
 }
 
 fn plural(number: u64, one: &str, many: &str) -> String {

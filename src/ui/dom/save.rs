@@ -1,0 +1,41 @@
+//! Files that the page gives to the reader.
+//!
+//! It must not know what is in them. They are made in the tab and handed to the browser's own download; nothing is sent.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use super::{after, document};
+
+/// How long the browser may take to fetch the file out of the tab, in milliseconds.
+const KEPT_MS: i32 = 60_000;
+
+/// Offers a text as a file of this name. Returns whether the browser took it.
+pub(crate) fn save_text(name: &str, kind: &str, text: &str) -> bool {
+    offer(name, kind, text).is_some()
+}
+
+fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = document()?;
+    let link = document.create_element("a").ok()?;
+    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.set_hidden(true);
+    // Some browsers follow only a link that stands in the page.
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // Kept until the browser has surely fetched it, then its memory is given back.
+    let forget = after(KEPT_MS, move || {
+        _ = Url::revoke_object_url(&url);
+    });
+    std::mem::forget(forget);
+    Some(())
+}
