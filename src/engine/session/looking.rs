@@ -1,4 +1,4 @@
-//! Looks at the columns of tables, cell by cell, in steps.
+//! Looks at the columns of tables, a run of cells after another, in steps.
 //!
 //! It must not know whose tables they are: it is given a table and goes on where it was.
 
@@ -33,12 +33,13 @@ impl Looking {
                 .take()
                 .unwrap_or_else(|| (0, Summarizer::new(&column.name)));
             while row < table.rows() && left > 0 {
-                let cell = column.get(row);
-                summarizer.add(&cell);
-                row += 1;
-                // A short cell costs about as much as reading a few bytes.
-                left =
-                    left.saturating_sub(u64::try_from(cell.len()).unwrap_or(u64::MAX).max(8) / 4);
+                // A cell costs about as much as reading a few bytes.
+                let more = left.saturating_mul(4);
+                let (next, taken) = summarizer
+                    .add_rows(column, row, more)
+                    .unwrap_or((table.rows(), 0));
+                left = left.saturating_sub(taken.max(u64::from(next - row)) / 4);
+                row = next;
             }
             if row < table.rows() {
                 self.work = Some((row, summarizer));

@@ -118,6 +118,19 @@ impl Form {
         text.push_str(&self.suffix);
     }
 
+    /// Days since 1970-01-01 of a number, and whether no time of day follows them or midnight does.
+    pub(super) fn day(&self, number: i64) -> (i64, bool) {
+        if self.between.is_none() {
+            return (number, true);
+        }
+        let digits = match self.fraction {
+            Fraction::Digits(digits) => digits,
+            Fraction::Trimmed => 6,
+        };
+        let day = 86_400 * power_of_ten(digits);
+        (number.div_euclid(day), number.rem_euclid(day) == 0)
+    }
+
     pub(super) fn heap_bytes(&self) -> usize {
         self.suffix.len()
     }

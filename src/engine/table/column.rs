@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::Row;
-use super::segment::Segment;
+use super::segment::{Segment, Told};
 
 /// Rows in a full segment. A power of two, so that finding a row's segment is a shift.
 pub(super) const SEGMENT_ROWS: usize = 8192;
@@ -58,6 +58,23 @@ impl Column {
         for segment in &self.segments {
             segment.visit(&mut scratch, &mut give);
         }
+    }
+
+    /// Tells what a run of cells from `row` on hold and how many of them hold it, equal ones together where that is cheap, in no
+    /// particular order. A run ends after some thousand rows, or after about so many bytes. Returns the row to go on from, and the
+    /// bytes that it took; none at the end.
+    pub fn tell(
+        &self,
+        row: Row,
+        bytes: u64,
+        mut give: impl FnMut(Told<'_>, u32),
+    ) -> Option<(Row, u64)> {
+        let (segment, at) = self.find(row)?;
+        let (to, taken) = segment.tell(at, bytes, &mut give);
+        let told = Row::try_from(to.saturating_sub(at))
+            .ok()
+            .filter(|told| *told > 0)?;
+        Some((row.checked_add(told)?, taken))
     }
 
     /// Bytes of memory that the cells take.

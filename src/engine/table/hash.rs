@@ -29,7 +29,8 @@ pub(super) fn hash_uuid(id: u128) -> u64 {
     hasher.finish()
 }
 
-pub(super) fn hash_integer(number: i64) -> u64 {
+/// The hash of a whole number: that of its text.
+pub fn hash_integer(number: i64) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write_i64(number);
     hasher.write_u8(2);

@@ -12,7 +12,8 @@ mod uuid;
 
 pub use builder::TableBuilder;
 pub use column::Column;
-pub use hash::hash_text;
+pub use hash::{hash_integer, hash_text};
+pub use segment::Told;
 
 /// Number of a table in its workspace: its index in the list of tables, which is sorted by path.
 pub type TableId = u32;

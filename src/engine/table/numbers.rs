@@ -179,7 +179,8 @@ pub(super) fn write_digits(mut number: u64, least: usize, text: &mut String) {
         }
     }
     from = from.min(digits.len() - least);
-    text.extend(digits.iter().skip(from).copied().map(char::from));
+    let written = digits.get(from..).unwrap_or(&[]);
+    text.push_str(std::str::from_utf8(written).unwrap_or(""));
 }
 
 #[cfg(test)]

@@ -11,6 +11,30 @@ use super::hash::{hash_integer, hash_text, hash_uuid};
 use super::numbers::{self, Filled, Numbers};
 use super::uuid;
 
+/// What some cells hold, as far as it is known without making their text.
+#[derive(Debug, Clone, Copy)]
+pub enum Told<'a> {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(&'a str),
+    /// An id of 36 lower-case letters, digits and dashes, by its hash.
+    Uuid(u64),
+    /// A whole number, written without anything that is not needed.
+    Integer(i64),
+    /// A day, or a point in time, year first.
+    Time {
+        /// As written.
+        text: &'a str,
+        /// Its day, counted from 1970-01-01, without regard to zones.
+        day: i64,
+        /// Whether it is a day alone, or its first moment.
+        midnight: bool,
+        /// Whether it is the first of its form; those told after it differ from it in digits only.
+        first: bool,
+    },
+}
+
 /// The cells of a column in a run of rows.
 #[derive(Debug, Clone)]
 pub(super) enum Segment {
@@ -90,6 +114,96 @@ impl Segment {
                 give(scratch);
             }
         }
+    }
+
+    /// Tells what the cells from a place on hold and how many hold it, equal ones together where that is cheap. Stops early among long
+    /// texts, after about so many bytes; returns the place to go on from, and the bytes that it took.
+    pub(super) fn tell(
+        &self,
+        from: usize,
+        bytes: u64,
+        give: &mut impl FnMut(Told<'_>, u32),
+    ) -> (usize, u64) {
+        let left = self.len().saturating_sub(from);
+        let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
+        match self {
+            Self::Empty { .. } => give(Told::Empty, count(left)),
+            Self::Constant { word, .. } => give(Told::Text(word), count(left)),
+            Self::Words { words, codes } => {
+                let mut counts = [0_u32; 256];
+                for code in codes.iter().skip(from) {
+                    if let Some(count) = counts.get_mut(usize::from(*code)) {
+                        *count += 1;
+                    }
+                }
+                for (word, count) in words.iter().zip(counts).filter(|(_, count)| *count > 0) {
+                    let told = if word.is_empty() {
+                        Told::Empty
+                    } else {
+                        Told::Text(word)
+                    };
+                    give(told, count);
+                }
+            }
+            Self::Uuids { filled, ids } => {
+                for (at, id) in ids.iter().enumerate().skip(from) {
+                    let told = if filled.get(at) {
+                        Told::Uuid(hash_uuid(*id))
+                    } else {
+                        Told::Empty
+                    };
+                    give(told, 1);
+                }
+            }
+            Self::Integers(numbers) => {
+                for at in from..numbers.len() {
+                    give(numbers.get(at).map_or(Told::Empty, Told::Integer), 1);
+                }
+            }
+            Self::Times { form, numbers } => {
+                let mut text = String::new();
+                let mut first = true;
+                for at in from..numbers.len() {
+                    let Some(number) = numbers.get(at) else {
+                        give(Told::Empty, 1);
+                        continue;
+                    };
+                    text.clear();
+                    form.write(number, &mut text);
+                    let (day, midnight) = form.day(number);
+                    give(
+                        Told::Time {
+                            text: &text,
+                            day,
+                            midnight,
+                            first,
+                        },
+                        1,
+                    );
+                    first = false;
+                }
+            }
+            Self::Plain { ends, .. } => {
+                let mut taken = 0;
+                for at in from..ends.len() {
+                    if taken > bytes {
+                        return (at, taken);
+                    }
+                    let cell = self.borrow(at).unwrap_or("");
+                    give(
+                        if cell.is_empty() {
+                            Told::Empty
+                        } else {
+                            Told::Text(cell)
+                        },
+                        1,
+                    );
+                    taken += u64::try_from(cell.len()).unwrap_or(0);
+                }
+                return (self.len(), taken);
+            }
+        }
+        (self.len(), u64::try_from(left).unwrap_or(0))
     }
 
     pub(super) fn is_empty_at(&self, at: usize) -> bool {

@@ -103,6 +103,12 @@ impl Day {
     }
 }
 
+/// Whether a text is a day, year first, perhaps with a time, and whether with one.
+pub(super) fn is_sure(text: &str) -> Option<bool> {
+    let scanned = scan(text)?;
+    matches!(scanned.day, Day::Sure(_)).then_some(scanned.clock.is_some())
+}
+
 /// Takes a text apart; `None` unless all of it is a day, perhaps with a time.
 pub(super) fn scan(text: &str) -> Option<Scanned> {
     let text = text.trim();

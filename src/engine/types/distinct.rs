@@ -2,9 +2,8 @@
 //!
 //! It must not know what the texts mean.
 
-use std::hash::BuildHasher as _;
-
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Hashes kept at most. Past that, half of the hash space is given up, then half of the rest, and so on: what is kept is a fair
 /// sample of the different texts, so their number can be estimated to about one in a thousand.
@@ -13,14 +12,15 @@ const KEPT: usize = 1 << 20;
 /// Counts different texts: exact up to about a million, then an estimate.
 #[derive(Debug, Default)]
 pub(super) struct Distinct {
-    hashes: FxHashSet<u64>,
+    hashes: HashSet<u64, BuildHasherDefault<AsIs>>,
     given_up: u32,
     last: Option<u64>,
 }
 
 impl Distinct {
-    pub(super) fn add(&mut self, text: &str) {
-        let hash = mix(FxBuildHasher.hash_one(text));
+    /// The next text, by its hash.
+    pub(super) fn add(&mut self, hash: u64) {
+        let hash = mix(hash);
         // Sorted and constant columns are common.
         if self.last == Some(hash) {
             return;
@@ -28,6 +28,12 @@ impl Distinct {
         self.last = Some(hash);
         if hash.trailing_zeros() < self.given_up {
             return;
+        }
+        if self.hashes.len() == self.hashes.capacity() {
+            // A column of more than some thousand different texts mostly has as many as rows.
+            let more = if self.hashes.len() > 4096 { 3 } else { 1 };
+            self.hashes
+                .reserve((self.hashes.len() * more).clamp(16, KEPT));
         }
         self.hashes.insert(hash);
         if self.hashes.len() > KEPT {
@@ -43,6 +49,27 @@ impl Distinct {
     }
 }
 
+/// Takes hashes, which are spread already, as they are.
+#[derive(Debug, Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0 << 8 | u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        // The lowest bits are equal where hashes have been given up.
+        self.0 = hash.rotate_right(16);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Spreads a hash over all its bits, as the lowest decide what is kept.
 fn mix(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
@@ -52,6 +79,7 @@ fn mix(hash: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::Distinct;
+    use crate::engine::table::hash_text;
 
     #[test]
     fn small_numbers_are_exact_and_large_ones_near() {
@@ -65,8 +93,8 @@ mod tests {
             let mut distinct = Distinct::default();
             for at in 0..different {
                 let text = at.to_string();
-                distinct.add(&text);
-                distinct.add(&text);
+                distinct.add(hash_text(&text));
+                distinct.add(hash_text(&text));
             }
             let off = distinct.count().abs_diff(different);
             assert!(off <= slack, "{different}: off by {off}");

@@ -19,8 +19,13 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// The next number.
-    pub(super) fn add(&mut self, form: NumberForm, text: &str) {
+    /// The next whole number that is written plainly.
+    pub(super) fn add_plain(&mut self) {
+        self.plain += 1;
+    }
+
+    /// The number that so many cells hold.
+    pub(super) fn add(&mut self, form: NumberForm, text: &str, cells: u32) {
         let count = match form {
             NumberForm::Plain if text.len() < 19 || text.parse::<i64>().is_ok() => &mut self.plain,
             NumberForm::Plain => return,
@@ -32,7 +37,7 @@ impl Numbers {
             NumberForm::PointGroups => &mut self.point_groups,
             NumberForm::CommaGroups => &mut self.comma_groups,
         };
-        *count += 1;
+        *count += cells;
     }
 
     /// Cells that are numbers.

@@ -3,6 +3,7 @@
 //! It must not know other columns or the profile. It looks at a cell's first bytes before anything dearer, and stops asking whether
 //! a column is of some kind once too many cells were not.
 
+use super::date::is_sure;
 use super::distinct::Distinct;
 use super::hints::Hints;
 use super::number::{number_form, parse_range};
@@ -10,21 +11,30 @@ use super::numbers::Numbers;
 use super::shape::{is_email, is_html, is_null_word, is_url, is_uuid, parse_flag, phone};
 use super::times::Times;
 use super::{ColumnSummary, ColumnType, is_json};
-use crate::engine::table::Column;
+use crate::engine::table::{Column, Row, Told, hash_integer, hash_text};
+
+/// After so many filled cells it is seen which kinds the column can no longer be of.
+const LOOKED_AT: u32 = 1024;
 
 /// What the column holds, from all its cells. A kind holds when at least 98 of 100 filled cells fit it; the others are counted as
 /// exceptions. Markup holds from 60 of 100, as plain text is often mixed in.
 pub fn summarize(column: &Column) -> ColumnSummary {
     let mut summarizer = Summarizer::new(&column.name);
-    column.visit(|cell| summarizer.add(cell));
+    let mut row = 0;
+    while let Some((next, _)) = summarizer.add_rows(column, row, u64::MAX) {
+        row = next;
+    }
     summarizer.finish()
 }
 
-/// Finds out what a column holds, cell by cell.
+/// Finds out what a column holds, a run of cells after another.
 #[derive(Debug)]
 pub struct Summarizer {
     tally: Tally,
-    cells: u32,
+    /// Whether times of the form at work have a time of day; none when they are to be read as any other text.
+    clocked: Option<bool>,
+    /// How many cells there may be before kinds are given up.
+    look_at: u32,
 }
 
 impl Summarizer {
@@ -32,22 +42,55 @@ impl Summarizer {
     pub fn new(name: &str) -> Self {
         Self {
             tally: Tally::new(Hints::of(name)),
-            cells: 0,
+            clocked: None,
+            look_at: LOOKED_AT,
         }
+    }
+
+    /// The cells of a column from a row on: some thousand of them, or about so many bytes. Returns the row to go on from, and the bytes
+    /// that it took; none at the end.
+    pub fn add_rows(&mut self, column: &Column, row: Row, bytes: u64) -> Option<(Row, u64)> {
+        column.tell(row, bytes, |told, cells| self.add_told(told, cells))
     }
 
     /// The next cell.
     pub fn add(&mut self, cell: &str) {
-        self.tally.add(cell);
-        self.cells = self.cells.wrapping_add(1);
-        if self.cells.is_multiple_of(1024) {
-            self.tally.give_up_the_hopeless();
-        }
+        self.add_told(Told::Text(cell), 1);
     }
 
     /// What the column holds.
     pub fn finish(self) -> ColumnSummary {
         self.tally.conclude()
+    }
+
+    fn add_told(&mut self, told: Told<'_>, cells: u32) {
+        let tally = &mut self.tally;
+        match told {
+            Told::Empty => tally.blank += cells,
+            Told::Text(text) => tally.add(text, cells),
+            Told::Uuid(hash) => tally.add_uuid(hash),
+            Told::Integer(number) => tally.add_integer(number),
+            Told::Time {
+                text,
+                day,
+                midnight,
+                first,
+            } => {
+                if first {
+                    // What stands behind the time may be anything.
+                    let plain = |c: char| c.is_ascii_alphanumeric() || "+-:. ".contains(c);
+                    self.clocked = is_sure(text).filter(|_| text.chars().all(plain));
+                }
+                match self.clocked {
+                    Some(clocked) => tally.add_time(text, day, clocked, midnight),
+                    None => tally.add(text, 1),
+                }
+            }
+        }
+        if tally.filled >= self.look_at {
+            self.look_at = tally.filled.saturating_add(LOOKED_AT);
+            tally.give_up_the_hopeless();
+        }
     }
 }
 
@@ -138,91 +181,133 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, cell: &str) {
+    /// The cell that so many rows hold.
+    fn add(&mut self, cell: &str, cells: u32) {
         let text = cell.trim();
         // What Postgres and MySQL print for nothing is never a value.
         let Some(first) = text.bytes().next().filter(|_| text != "\\N") else {
-            self.blank += 1;
+            self.blank += cells;
             return;
         };
-        self.filled += 1;
+        self.filled += cells;
         self.longest = self.longest.max(cell.len());
-        self.distinct.add(cell);
-        if self.open.uuid && text.len() == 36 && is_uuid(text) {
+        self.distinct.add(hash_text(cell));
+        if self.open.uuid && is_uuid(text) {
             // Ids are the commonest cells of all, and fit no other kind.
-            self.uuid += 1;
-            self.code += 1;
+            self.uuid += cells;
+            self.code += cells;
             return;
         }
         if is_null_word(text) {
-            self.null_words += 1;
-            self.null_proper += u32::from(is_proper_null(text));
+            self.null_words += cells;
+            self.null_proper += cells * u32::from(is_proper_null(text));
             return;
         }
         if self.open.flag && text.len() <= 5 && parse_flag(text).is_some() {
             if first.is_ascii_digit() {
-                self.flag_digits += 1;
+                self.flag_digits += cells;
             } else {
-                self.flag_words += 1;
+                self.flag_words += cells;
             }
         }
         match first {
-            b'0'..=b'9' | b'-' | b'.' | b',' => self.add_numeric(text),
-            b'+' | b'(' | b'[' | b'{' => self.add_bracketed(text),
-            _ => self.add_worded(text),
+            b'0'..=b'9' | b'-' | b'.' | b',' => self.add_numeric(text, cells),
+            b'+' | b'(' | b'[' | b'{' => self.add_bracketed(text, cells),
+            _ => self.add_worded(text, cells),
         }
         if self.open.email && is_email(text) {
-            self.email += 1;
+            self.email += cells;
         }
         if self.open.html && is_html(text) {
-            self.html += 1;
+            self.html += cells;
         }
         if self.open.code && is_code(text) {
-            self.code += 1;
+            self.code += cells;
         }
     }
 
-    fn add_numeric(&mut self, text: &str) {
+    /// An id of the usual form.
+    fn add_uuid(&mut self, hash: u64) {
+        self.filled += 1;
+        self.longest = self.longest.max(36);
+        self.distinct.add(hash);
+        self.uuid += 1;
+        self.code += 1;
+    }
+
+    /// A whole number that is written plainly: all that its text could be besides follows from its length.
+    fn add_integer(&mut self, number: i64) {
+        let magnitude = number.unsigned_abs();
+        let digits = magnitude.checked_ilog10().map_or(1, |log| log + 1);
+        let length = digits + u32::from(number < 0);
+        self.filled += 1;
+        self.longest = self.longest.max(usize::try_from(length).unwrap_or(0));
+        self.distinct.add(hash_integer(number));
+        self.number.add_plain();
+        self.code += 1;
+        if matches!(number, 0 | 1) {
+            self.flag_digits += 1;
+        }
+        if self.open.phone && (6..=15).contains(&digits) {
+            self.phone += 1;
+        }
+        if self.open.time && number > 0 && matches!(digits, 4 | 8 | 10 | 13) {
+            self.time.add(&number.to_string(), self.hints.time, 1);
+        }
+    }
+
+    /// A day, year first, perhaps with a time of day.
+    fn add_time(&mut self, text: &str, day: i64, clocked: bool, midnight: bool) {
+        self.filled += 1;
+        self.longest = self.longest.max(text.len());
+        self.distinct.add(hash_text(text));
+        self.time.add_known(day, clocked, midnight);
+        // A day alone has eight digits and dashes.
+        self.phone += u32::from(self.open.phone && !clocked);
+        self.code += u32::from(!text.contains(' '));
+    }
+
+    fn add_numeric(&mut self, text: &str, cells: u32) {
         if text.len() > 64 {
             return;
         }
         if self.open.number
             && let Some(form) = number_form(text)
         {
-            self.number.add(form, text);
+            self.number.add(form, text, cells);
         }
         if self.open.time {
-            self.time.add(text, self.hints.time);
+            self.time.add(text, self.hints.time, cells);
         }
         if self.open.phone && phone(text).is_some() {
-            self.phone += 1;
+            self.phone += cells;
         }
     }
 
-    fn add_bracketed(&mut self, text: &str) {
+    fn add_bracketed(&mut self, text: &str, cells: u32) {
         if self.open.phone
             && let Some(sure) = phone(text)
         {
-            self.phone += 1;
-            self.phone_sure += u32::from(sure);
+            self.phone += cells;
+            self.phone_sure += cells * u32::from(sure);
         }
         if self.open.range && text.len() <= 80 && parse_range(text).is_some() {
             if text.starts_with('[') && text.ends_with(']') {
-                self.range_closed += 1;
+                self.range_closed += cells;
             } else {
-                self.range_half_open += 1;
+                self.range_half_open += cells;
             }
         }
-        if self.open.json {
-            self.json += u32::from(is_json(text));
+        if self.open.json && is_json(text) {
+            self.json += cells;
         }
     }
 
-    fn add_worded(&mut self, text: &str) {
+    fn add_worded(&mut self, text: &str, cells: u32) {
         if self.open.url && is_url(text) {
-            self.url += 1;
+            self.url += cells;
         } else if self.open.time && text.len() <= 80 {
-            self.time.add(text, self.hints.time);
+            self.time.add(text, self.hints.time, cells);
         }
     }
 

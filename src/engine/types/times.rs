@@ -8,6 +8,10 @@ use super::date::{Day, parse_unix, scan};
 use super::summarize::holds;
 use super::{ColumnSummary, ColumnType, Date, DateOrder};
 
+/// The numbers of 1971-01-01 and 2100-12-31.
+const FIRST_DAY: i64 = 365;
+const LAST_DAY: i64 = 47_846;
+
 /// How many cells are days or times of which form.
 #[derive(Debug, Default)]
 pub(super) struct Times {
@@ -23,44 +27,62 @@ pub(super) struct Times {
     clocked: u32,
     midnight: u32,
     twelve: u32,
+    /// The numbers of the earliest and the latest day of the cells that needed no reading.
+    known: Option<(i64, i64)>,
     /// The days that can be read in one way only, then those with the day first and with the month first.
     days: [Option<(Date, Date)>; 3],
 }
 
 impl Times {
-    /// The next cell, of a column whose name speaks of time or not.
-    pub(super) fn add(&mut self, text: &str, hinted: bool) {
+    /// The next cell, of which it is known already that it is a day, year first, perhaps with a time.
+    pub(super) fn add_known(&mut self, day: i64, clocked: bool, midnight: bool) {
+        self.sure += 1;
+        self.clocked += u32::from(clocked);
+        self.midnight += u32::from(clocked && midnight);
+        // Most are between those that were met already.
+        let within = self
+            .known
+            .is_some_and(|(first, last)| (first..=last).contains(&day));
+        if !within && (FIRST_DAY..=LAST_DAY).contains(&day) {
+            let (first, last) = self.known.unwrap_or((day, day));
+            self.known = Some((first.min(day), last.max(day)));
+            self.stretch(0, Some(Date::from_day_number(day)));
+        }
+    }
+
+    /// The text that so many cells hold, of a column whose name speaks of time or not.
+    pub(super) fn add(&mut self, text: &str, hinted: bool, cells: u32) {
         if hinted && let Some(moment) = parse_unix(text) {
-            self.unix += 1;
+            self.unix += cells;
             self.stretch(0, Some(moment.date()));
             return;
         }
         let Some(scanned) = scan(text) else { return };
         self.stretch_to(scanned.day);
         match scanned.day {
-            Day::Sure(_) => self.sure += 1,
-            Day::Compact(_) if scanned.clock.is_some() => self.sure += 1,
-            Day::Compact(_) => self.compact += 1,
-            Day::Year(_) => self.year += 1,
+            Day::Sure(_) => self.sure += cells,
+            Day::Compact(_) if scanned.clock.is_some() => self.sure += cells,
+            Day::Compact(_) => self.compact += cells,
+            Day::Year(_) => self.year += cells,
             Day::Numeric {
                 first,
                 second,
                 separator,
                 ..
             } => {
-                self.dotted += u32::from(separator == b'.');
+                self.dotted += cells * u32::from(separator == b'.');
                 match (first > 12, second > 12) {
-                    (true, _) => self.day_first += 1,
-                    (_, true) => self.month_first += 1,
-                    _ if first == second => self.same += 1,
-                    _ => self.either += 1,
+                    (true, _) => self.day_first += cells,
+                    (_, true) => self.month_first += cells,
+                    _ if first == second => self.same += cells,
+                    _ => self.either += cells,
                 }
             }
         }
         if let Some(clock) = scanned.clock {
-            self.clocked += 1;
-            self.midnight += u32::from(clock.millis == 0);
-            self.twelve += u32::from(clock.twelve);
+            self.clocked += cells;
+            self.midnight += cells * u32::from(clock.millis == 0);
+            self.twelve += cells * u32::from(clock.twelve);
         }
     }
 

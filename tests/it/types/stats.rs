@@ -1,7 +1,7 @@
 //! What is said of a column's values once its kind is known.
 
 use proptest::prelude::*;
-use vitrine::engine::types::{ColumnStats, exceptions, profile_column, summarize};
+use vitrine::engine::types::{ColumnStats, Summarizer, exceptions, profile_column, summarize};
 
 use super::table;
 
@@ -164,5 +164,21 @@ proptest! {
         wider.exceptions = u32::MAX;
         let rows = exceptions(column, &wider).count();
         prop_assert_eq!(u32::try_from(rows).unwrap(), summary.exceptions, "{:?} of {:?}", summary, cells);
+    }
+
+    #[test]
+    fn cells_told_in_runs_give_what_cells_one_by_one_give(
+        (many, odd) in mostly_of_a_kind(),
+        name in prop::sample::select(vec!["value", "created_at", "is_done", "phone", "salary_range"]),
+        repeated in 1_usize..8,
+    ) {
+        let cells: Vec<&str> = many.iter().chain(&odd).map(String::as_str).collect();
+        let cells = cells.repeat(repeated);
+        let table = table(name, &cells);
+        let mut one_by_one = Summarizer::new(name);
+        for cell in &cells {
+            one_by_one.add(cell);
+        }
+        prop_assert_eq!(summarize(&table.columns[0]), one_by_one.finish(), "{:?}", cells);
     }
 }
