@@ -2,7 +2,9 @@
 //!
 //! It must not know records. UTF-8 is checked, never guessed: text that is valid UTF-8 is never taken for anything else.
 
-use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, UTF_8};
+
+use super::charset::Charset;
 
 /// How bytes become text.
 pub(super) enum Decoder {
@@ -12,6 +14,8 @@ pub(super) enum Decoder {
     Lossy { carry: Vec<u8> },
     /// Another encoding, whose bad bytes are replaced.
     Replacing(Box<encoding_rs::Decoder>),
+    /// UTF-32, whose bad units are replaced; holds the beginning of a unit.
+    Wide { carry: Vec<u8>, is_big: bool },
 }
 
 /// Bytes that are not UTF-8.
@@ -25,11 +29,15 @@ impl Decoder {
     }
 
     /// Any encoding, with `U+FFFD` for what it does not allow.
-    pub(super) fn replacing(encoding: &'static Encoding) -> Self {
-        if encoding == UTF_8 {
-            return Self::Lossy { carry: Vec::new() };
+    pub(super) fn replacing(charset: Charset) -> Self {
+        let carry = Vec::new();
+        match charset {
+            Charset::Web(encoding) if encoding == UTF_8 => Self::Lossy { carry },
+            Charset::Web(encoding) => {
+                Self::Replacing(Box::new(encoding.new_decoder_without_bom_handling()))
+            }
+            Charset::Utf32 { is_big } => Self::Wide { carry, is_big },
         }
-        Self::Replacing(Box::new(encoding.new_decoder_without_bom_handling()))
     }
 
     /// Appends the text of the bytes, and what was replaced in it. `last` says that no more will come.
@@ -47,16 +55,12 @@ impl Decoder {
                 Ok(())
             }
             Self::Replacing(decoder) => {
-                let mut rest = bytes;
-                loop {
-                    let need = decoder.max_utf8_buffer_length(rest.len()).unwrap_or(64);
-                    text.reserve(need.max(64));
-                    let (result, read, _) = decoder.decode_to_string(rest, text, last);
-                    rest = rest.get(read..).unwrap_or_default();
-                    if result == CoderResult::InputEmpty {
-                        return Ok(());
-                    }
-                }
+                replacing(decoder, bytes, last, text, repairs);
+                Ok(())
+            }
+            Self::Wide { carry, is_big } => {
+                wide(carry, *is_big, bytes, last, text, repairs);
+                Ok(())
             }
         }
     }
@@ -95,6 +99,70 @@ fn lossy(
     *carry = rest.to_vec();
 }
 
+fn replacing(
+    decoder: &mut encoding_rs::Decoder,
+    bytes: &[u8],
+    last: bool,
+    text: &mut String,
+    repairs: &mut Vec<Repair>,
+) {
+    let mut rest = bytes;
+    loop {
+        let need = decoder.max_utf8_buffer_length_without_replacement(rest.len());
+        text.reserve(need.unwrap_or(64).max(64));
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, text, last);
+        rest = rest.get(read..).unwrap_or_default();
+        match result {
+            DecoderResult::InputEmpty => return,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(bytes, _) => {
+                repairs.push(Repair {
+                    at: text.len(),
+                    bytes: bytes.into(),
+                });
+                text.push(char::REPLACEMENT_CHARACTER);
+            }
+        }
+    }
+}
+
+fn wide(
+    carry: &mut Vec<u8>,
+    is_big: bool,
+    bytes: &[u8],
+    last: bool,
+    text: &mut String,
+    repairs: &mut Vec<Repair>,
+) {
+    carry.extend_from_slice(bytes);
+    let (units, open) = carry.as_chunks::<4>();
+    for unit in units {
+        let code = if is_big {
+            u32::from_be_bytes(*unit)
+        } else {
+            u32::from_le_bytes(*unit)
+        };
+        if let Some(character) = char::from_u32(code) {
+            text.push(character);
+        } else {
+            repairs.push(Repair {
+                at: text.len(),
+                bytes: unit.len(),
+            });
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    let open = open.to_vec();
+    if last && !open.is_empty() {
+        repairs.push(Repair {
+            at: text.len(),
+            bytes: open.len(),
+        });
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    *carry = open;
+}
+
 fn strict(carry: &mut Vec<u8>, bytes: &[u8], last: bool, text: &mut String) -> Result<(), NotUtf8> {
     let mut rest = bytes;
     while !carry.is_empty() {
@@ -127,82 +195,8 @@ fn strict(carry: &mut Vec<u8>, bytes: &[u8], last: bool, text: &mut String) -> R
     Ok(())
 }
 
-/// The encoding that the first bytes of an entry show, and how long its byte order mark is.
-pub(super) fn from_head(head: &[u8]) -> Option<(&'static Encoding, usize)> {
-    if let Some(found) = Encoding::for_bom(head) {
-        return Some(found);
-    }
-    let pairs = head.len() / 2;
-    let zeros = |offset: usize| {
-        head.iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|&&byte| byte == 0)
-            .count()
-    };
-    let (even, odd) = (zeros(0), zeros(1));
-    // Text in UTF-16 has a zero in nearly every pair, always on the same side; half of them is asked for, so that names in other scripts do.
-    if pairs >= 4 && odd * 2 >= pairs && even * 10 <= odd {
-        return Some((UTF_16LE, 0));
-    }
-    if pairs >= 4 && even * 2 >= pairs && odd * 10 <= even {
-        return Some((UTF_16BE, 0));
-    }
-    None
-}
-
-/// Reads an entry whose bytes are not all UTF-8, to find out what they are.
-pub(super) struct Survey {
-    detector: chardetng::EncodingDetector,
-    carry: Vec<u8>,
-    /// Characters of several bytes that are valid UTF-8.
-    valid: u64,
-    /// Places that are not.
-    invalid: u64,
-}
-
-impl Survey {
-    pub(super) fn new() -> Self {
-        Self {
-            detector: chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow),
-            carry: Vec::new(),
-            valid: 0,
-            invalid: 0,
-        }
-    }
-
-    pub(super) fn feed(&mut self, bytes: &[u8]) {
-        self.detector.feed(bytes, false);
-        let joined = if self.carry.is_empty() {
-            None
-        } else {
-            Some([self.carry.as_slice(), bytes].concat())
-        };
-        let all = joined.as_deref().unwrap_or(bytes);
-        // The end may be the beginning of a character, which the next piece completes.
-        let open = open_end(all);
-        let (whole, rest) = all.split_at(all.len() - open);
-        for chunk in whole.utf8_chunks() {
-            let text = chunk.valid();
-            self.valid += text.chars().filter(|c| !c.is_ascii()).count() as u64;
-            self.invalid += u64::from(!chunk.invalid().is_empty());
-        }
-        self.carry = rest.to_vec();
-    }
-
-    /// The encoding; UTF-8 where nearly all of the text is.
-    pub(super) fn finish(mut self) -> &'static Encoding {
-        self.invalid += u64::from(!self.carry.is_empty());
-        if self.valid >= self.invalid.saturating_mul(10) {
-            return UTF_8;
-        }
-        self.detector.feed(&[], true);
-        self.detector.guess(None, chardetng::Utf8Detection::Deny)
-    }
-}
-
 /// How many bytes at the end may be the beginning of a longer character.
-fn open_end(bytes: &[u8]) -> usize {
+pub(super) fn open_end(bytes: &[u8]) -> usize {
     let tail = bytes.len().min(3);
     (1..=tail)
         .find(|&back| {
@@ -218,17 +212,4 @@ fn open_end(bytes: &[u8]) -> usize {
             length > back
         })
         .unwrap_or(0)
-}
-
-/// How many bytes a text has in an encoding.
-pub(super) fn encoded_length(encoding: &'static Encoding, text: &str) -> u64 {
-    if encoding == UTF_8 {
-        text.len() as u64
-    } else if encoding == UTF_16LE || encoding == UTF_16BE {
-        text.chars().map(char::len_utf16).sum::<usize>() as u64 * 2
-    } else if encoding.is_single_byte() {
-        text.chars().count() as u64
-    } else {
-        encoding.encode(text).0.len() as u64
-    }
 }

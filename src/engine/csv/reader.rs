@@ -2,11 +2,11 @@
 //!
 //! It must not know where the bytes come from. It holds the record at work and no more of the entry; the outcome does not depend on the pieces.
 
-use encoding_rs::{Encoding, UTF_8};
-
-use super::decoder::{Decoder, NotUtf8, Survey, from_head};
+use super::charset::{Charset, from_head};
+use super::decoder::{Decoder, NotUtf8};
 use super::rows::{Fed, Rows, Start};
 use super::sniff::{SAMPLE, sniff};
+use super::survey::Survey;
 use super::wishes::Wishes;
 use crate::engine::amend::ReadAs;
 use crate::engine::archive::Limits;
@@ -32,7 +32,7 @@ pub struct TableReader {
     read_as: ReadAs,
     phase: Phase,
     /// The encoding that a survey found, for the second reading.
-    surveyed: Option<&'static Encoding>,
+    surveyed: Option<Charset>,
 }
 
 enum Phase {
@@ -155,6 +155,10 @@ impl TableReader {
             repairs,
             found,
             byte: bom as u64,
+            is_guess: self.surveyed.is_some_and(|surveyed| surveyed == encoding)
+                && encoding != Charset::UTF_8
+                && wishes.encoding.is_none(),
+            is_told_header: wishes.header.is_some(),
             dialect: Dialect {
                 encoding: encoding.name().to_owned(),
                 bom: bom > 0,
@@ -170,7 +174,7 @@ impl TableReader {
     }
 
     /// The encoding, the length of the byte order mark, and a decoder.
-    fn encoding(&self, head: &[u8], wishes: &Wishes) -> (&'static Encoding, usize, Decoder) {
+    fn encoding(&self, head: &[u8], wishes: &Wishes) -> (Charset, usize, Decoder) {
         let seen = from_head(head);
         if let Some(encoding) = wishes.encoding {
             let mark = seen.filter(|(of, _)| *of == encoding);
@@ -178,15 +182,17 @@ impl TableReader {
             return (encoding, bom, Decoder::replacing(encoding));
         }
         match (seen, self.surveyed) {
-            (Some((encoding, bom)), None) if encoding == UTF_8 => (UTF_8, bom, Decoder::strict()),
-            (Some((encoding, bom)), _) if encoding != UTF_8 => {
+            (Some((encoding, bom)), None) if encoding == Charset::UTF_8 => {
+                (Charset::UTF_8, bom, Decoder::strict())
+            }
+            (Some((encoding, bom)), _) if encoding != Charset::UTF_8 => {
                 (encoding, bom, Decoder::replacing(encoding))
             }
             (seen, Some(surveyed)) => {
                 let bom = seen.map_or(0, |(_, bom)| bom);
                 (surveyed, bom, Decoder::replacing(surveyed))
             }
-            (_, None) => (UTF_8, 0, Decoder::strict()),
+            (_, None) => (Charset::UTF_8, 0, Decoder::strict()),
         }
     }
 

@@ -2,9 +2,8 @@
 //!
 //! It must not know how the dialect was found. A record that is broken is read in the way that loses least, and warned about.
 
-use encoding_rs::Encoding;
-
-use super::decoder::{Decoder, NotUtf8, Repair, encoded_length};
+use super::charset::Charset;
+use super::decoder::{Decoder, NotUtf8, Repair};
 use super::headers::{name_columns, number_columns};
 use super::scan::{Found, NO_MARK, Quotes, Record, Scanner};
 use super::sniff::Sniffed;
@@ -17,8 +16,8 @@ use crate::engine::warning::{Warning, WarningKind};
 const EXTRA: &str = "(extra)";
 /// Bytes of records that are read at once: a quotation mark that is never closed is known to be so when much text has piled up.
 const PAUSE: usize = 4 << 20;
-/// Bytes of `U+FFFD` in UTF-8.
-const REPLACEMENT: u64 = 3;
+/// How much of lines that belong to no row is shown.
+const SHOWN: usize = 300;
 /// How far the end of a badly quoted cell is looked for.
 const REPAIR_REACH: usize = 256 << 10;
 /// Bytes looked through for repairs at the least, before they are weighed against the bytes read.
@@ -29,7 +28,7 @@ pub(super) struct Rows {
     path: String,
     limits: Limits,
     decoder: Decoder,
-    encoding: &'static Encoding,
+    encoding: Charset,
     /// What was replaced in the window.
     repairs: Vec<Repair>,
     scanner: Scanner,
@@ -47,6 +46,10 @@ pub(super) struct Rows {
     spare: Record,
     builder: Option<TableBuilder>,
     width: usize,
+    /// Cells at the end of each record that are none.
+    tail: usize,
+    /// How lines begin that are comments, where they are not as long as a row.
+    comment: Option<&'static str>,
     /// Whether all of the entry's bytes are decoded.
     ended: bool,
     /// Whether the table has got a column for cells beyond the header.
@@ -71,7 +74,11 @@ pub(super) enum Fed {
 /// Where reading begins.
 pub(super) struct Start {
     pub(super) decoder: Decoder,
-    pub(super) encoding: &'static Encoding,
+    pub(super) encoding: Charset,
+    /// Whether the encoding is a guess.
+    pub(super) is_guess: bool,
+    /// Whether the reader said if there is a header.
+    pub(super) is_told_header: bool,
     pub(super) dialect: Dialect,
     /// How it is written, but for what the dialect says already.
     pub(super) found: Sniffed,
@@ -93,8 +100,11 @@ impl Rows {
         let dialect = Dialect {
             delimiter: char::from(found.scanner.delimiter),
             quote: mark(found.scanner.quote),
+            escape: mark(found.scanner.escape),
             header: found.header,
             skip: found.skip,
+            comment: found.comment.map(str::to_owned),
+            trailing_delimiter: found.tail > 0,
             ..start.dialect
         };
         let mut rows = Self {
@@ -115,17 +125,63 @@ impl Rows {
             spare: Record::default(),
             builder: None,
             width: 0,
+            tail: found.tail,
+            comment: found.comment,
             ended: false,
             extra: false,
             lost: false,
             looked: 0,
             consumed: 0,
         };
-        for why in start.refused {
-            let message = format!("{}: {why}.", rows.path);
-            rows.warnings.add(WarningKind::OddReading, 0, 0, message);
+        rows.warn_of_start(&start.refused, found.skipped_from);
+        let encoding = rows.dialect.encoding.clone();
+        if start.is_guess {
+            let why = format!(
+                "is not UTF-8 and does not say what it is; it was read as {encoding}, which is a guess"
+            );
+            rows.warn_of_all(WarningKind::GuessedEncoding, &why);
+        }
+        if !rows.dialect.header && !start.is_told_header {
+            let why = "has no header: its first row is data like the others, so the columns have numbers for names";
+            rows.warn_of_all(WarningKind::NoHeader, why);
         }
         rows
+    }
+
+    /// Warns about wishes that cannot be followed, and about lines before the table.
+    fn warn_of_start(&mut self, refused: &[String], skipped_from: usize) {
+        for why in refused {
+            self.warn_of_all(
+                WarningKind::OddReading,
+                &format!("cannot be read as wished: {why}"),
+            );
+        }
+        let skip = self.dialect.skip;
+        let skipped = self.window.get(skipped_from..self.at).unwrap_or("");
+        if skip == 0 || skipped.trim().is_empty() {
+            return;
+        }
+        let shown = shorten(skipped);
+        let line = self.line - u64::from(skip);
+        let lines = if skip == 1 {
+            "1 line stands".to_owned()
+        } else {
+            format!("{skip} lines stand")
+        };
+        let message = format!(
+            "{}, line {line}: {lines} before the table and belong to no row: \u{201c}{shown}\u{201d}.",
+            self.path
+        );
+        let before = self.window.get(..skipped_from).unwrap_or("");
+        let byte = self.known.1 + self.encoding.length(before);
+        self.warnings
+            .add(WarningKind::StrayLines, line, byte, message);
+    }
+
+    /// Warns about the entry as a whole.
+    fn warn_of_all(&mut self, kind: WarningKind, what: &str) {
+        let message = format!("{} {what}.", self.path);
+        self.warnings.add(kind, 0, 0, message);
     }
 
     /// Rows read so far.
@@ -161,11 +217,12 @@ impl Rows {
     fn byte(&self) -> u64 {
         let (place, byte) = self.known;
         let between = self.window.get(place..self.at).unwrap_or("");
-        let mut byte = byte + encoded_length(self.encoding, between);
+        let mut byte = byte + self.encoding.length(between);
         let first = self.repairs.partition_point(|repair| repair.at < place);
         let repairs = self.repairs.iter().skip(first);
+        let length = self.encoding.length("\u{fffd}");
         for repair in repairs.take_while(|repair| repair.at < self.at) {
-            byte = (byte + repair.bytes as u64).saturating_sub(REPLACEMENT);
+            byte = (byte + repair.bytes as u64).saturating_sub(length);
         }
         byte
     }
@@ -181,6 +238,13 @@ impl Rows {
             if self.at > pause {
                 return Fed::Part;
             }
+            if self.is_comment() {
+                match self.take_comment(last) {
+                    Some(true) => continue,
+                    Some(false) => {}
+                    None => return Fed::All,
+                }
+            }
             if !self.next(last) {
                 let pending = self.window.len() - self.at;
                 self.wait = pending.saturating_mul(2).min(self.limits.record_bytes + 1);
@@ -192,6 +256,42 @@ impl Rows {
             self.builder = Some(TableBuilder::new(self.path.clone(), Vec::<String>::new()));
         }
         Fed::All
+    }
+
+    /// Whether the line at `at` begins like a comment. The header does not.
+    fn is_comment(&self) -> bool {
+        let begins = |prefix: &str| {
+            let bytes = self.window.as_bytes();
+            bytes
+                .get(self.at..)
+                .is_some_and(|rest| rest.starts_with(prefix.as_bytes()))
+        };
+        self.builder.is_some() && self.comment.is_some_and(begins)
+    }
+
+    /// Steps over a comment; `false` when it is a row after all, none when more text is needed.
+    fn take_comment(&mut self, last: bool) -> Option<bool> {
+        let found = self.scanner.record(
+            &self.window,
+            self.at,
+            last,
+            Quotes::Literal,
+            &mut self.record,
+        );
+        if found != Found::Record {
+            let too_long = self.window.len() - self.at > self.limits.record_bytes;
+            return too_long.then_some(false);
+        }
+        if self.record.len() == self.width + self.tail {
+            return Some(false);
+        }
+        let shown = shorten(self.record.raw_from(&self.window, 0));
+        self.warn(
+            WarningKind::StrayLines,
+            &format!("the line is a comment and belongs to no row: \u{201c}{shown}\u{201d}"),
+        );
+        self.step_over();
+        Some(true)
     }
 
     /// Finds the record at `at`; `false` when more text is needed.
@@ -223,7 +323,7 @@ impl Rows {
 
     /// Whether the record is of the wrong length, and each of its lines would be a record of the right one.
     fn swallowed_rows(&mut self) -> bool {
-        if self.width < 2 || self.record.len() == self.width {
+        if self.width < 2 || self.fits(&self.record) {
             return false;
         }
         let end = self.record.end;
@@ -234,12 +334,17 @@ impl Rows {
         while at < end {
             self.scanner
                 .record(text, at, true, Quotes::Literal, &mut self.spare);
-            if self.spare.len() != self.width {
+            if !self.fits(&self.spare) {
                 return false;
             }
             at = self.spare.end;
         }
         true
+    }
+
+    /// Whether a record is as long as a row.
+    fn fits(&self, record: &Record) -> bool {
+        record.len() == self.width || record.len() == self.width + self.tail
     }
 
     /// Reads one line with quotation marks as text.
@@ -287,7 +392,7 @@ impl Rows {
             return too_long;
         }
         let line_end = self.spare.end;
-        let fits = self.spare.len() == self.width || self.width == 0;
+        let fits = self.fits(&self.spare) || self.width == 0;
         // Where the line alone makes a row, no reading that goes beyond the line is better.
         let reach = if fits {
             line_end
@@ -309,7 +414,7 @@ impl Rows {
             let found = self
                 .scanner
                 .record(text, self.at, fits || last, quotes, &mut self.record);
-            if found == Found::Record && (self.record.len() == self.width || self.width == 0) {
+            if found == Found::Record && (self.fits(&self.record) || self.width == 0) {
                 choice = Some(quotes);
                 break;
             }
@@ -339,7 +444,10 @@ impl Rows {
         if repair.is_some_and(|repair| repair.at < self.record.end) {
             self.warn(
                 WarningKind::BadEncoding,
-                "the row has bytes that are no text in UTF-8; they are shown as \u{fffd}",
+                &format!(
+                    "the row has bytes that are no text in {}; they are shown as \u{fffd}",
+                    self.dialect.encoding
+                ),
             );
         }
         if !self.record.is_blank() {
@@ -348,6 +456,11 @@ impl Rows {
                 Some(_) => self.take_row(),
             }
         }
+        self.step_over();
+    }
+
+    /// Goes on behind the record.
+    fn step_over(&mut self) {
         let ended_line = self
             .window
             .as_bytes()
@@ -360,6 +473,7 @@ impl Rows {
 
     fn take_header(&mut self) {
         let mut cells: Vec<&str> = self.record.cells(&self.window).collect();
+        cells.truncate(cells.len().saturating_sub(self.tail).max(1));
         let beyond = cells.len().saturating_sub(self.limits.columns);
         cells.truncate(self.limits.columns);
         self.width = cells.len();
@@ -488,6 +602,17 @@ impl Rows {
             );
         }
         (table, warnings.finish())
+    }
+}
+
+/// A text in one line, and not all of a long one.
+fn shorten(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    let end = floor_char(&line, SHOWN);
+    match line.get(..end) {
+        Some(start) if end < line.len() => format!("{start}\u{2026}"),
+        _ => line,
     }
 }
 

@@ -3,7 +3,7 @@
 //! It must not know where the text comes from or where cells go. A record is found whole or not at all, so that it does not matter in
 //! which pieces the text arrives.
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 /// Stands for a quotation mark or an escape that there is none of: a byte that UTF-8 never has.
 pub(super) const NO_MARK: u8 = 0xff;
@@ -12,7 +12,12 @@ pub(super) const NO_MARK: u8 = 0xff;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Scanner {
     pub(super) delimiter: u8,
+    /// [`NO_MARK`] when quotation marks are text.
     pub(super) quote: u8,
+    /// Makes the byte after it text, inside quotation marks; where there are none, anywhere. [`NO_MARK`] when there is none.
+    pub(super) escape: u8,
+    /// Whether spaces may stand between a delimiter and a quotation mark.
+    pub(super) spaced: bool,
 }
 
 /// The cells of the record at work; reused, so that a record costs no allocation.
@@ -34,6 +39,7 @@ struct Span {
     /// Where the cell begins in the input, its quote included.
     raw: usize,
     owned: bool,
+    quoted: bool,
 }
 
 /// What was found.
@@ -67,9 +73,30 @@ impl Record {
         self.cells.len()
     }
 
+    /// The cells that are not quoted.
+    pub(super) fn unquoted<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        let cells = self.cells.iter().zip(self.cells(text));
+        cells.filter_map(|(span, cell)| (!span.quoted).then_some(cell))
+    }
+
+    /// What stands in quotation marks, and whether some of it is written in another way than it is meant.
+    pub(super) fn quoted<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a str, bool)> {
+        let quoted = self.cells.iter().filter(|span| span.quoted);
+        quoted.map(move |span| {
+            let from = if span.owned { &self.unquoted } else { text };
+            (from.get(span.from..span.to).unwrap_or(""), span.owned)
+        })
+    }
+
+    /// How many cells at the end are empty and not quoted.
+    pub(super) fn empty_tail(&self) -> usize {
+        let is_empty = |span: &&Span| span.from == span.to && !span.quoted;
+        self.cells.iter().rev().take_while(is_empty).count()
+    }
+
     /// Whether the record is an empty line.
     pub(super) fn is_blank(&self) -> bool {
-        matches!(self.cells.as_slice(), [only] if only.from == only.to && only.from == only.raw)
+        matches!(self.cells.as_slice(), [only] if only.from == only.to && !only.quoted)
     }
 
     /// The cells' texts.
@@ -107,13 +134,24 @@ impl Scanner {
     ) -> Found {
         record.clear();
         let bytes = text.as_bytes();
+        let has_escaped_cells = self.quote == NO_MARK && self.escape != NO_MARK;
         let mut at = from;
         loop {
-            let opens = bytes.get(at) == Some(&self.quote) && quotes != Quotes::Literal;
+            let open = if self.spaced {
+                at + spaces(bytes, at)
+            } else {
+                at
+            };
+            let opens = bytes.get(open) == Some(&self.quote) && quotes != Quotes::Literal;
             let stop = if opens {
-                match self.quoted(text, at, last, quotes, record) {
+                match self.quoted(text, open, last, quotes, record) {
                     Ok(stop) => stop,
                     Err(found) => return found,
+                }
+            } else if has_escaped_cells {
+                match self.escaped(text, at, last, quotes, record) {
+                    Some(stop) => stop,
+                    None => return Found::Partial,
                 }
             } else {
                 let rest = bytes.get(at..).unwrap_or_default();
@@ -127,6 +165,7 @@ impl Scanner {
                     to: at + length,
                     raw: at,
                     owned: false,
+                    quoted: false,
                 });
                 at + length
             };
@@ -168,12 +207,18 @@ impl Scanner {
         let start = record.unquoted.len();
         let mut from = open + 1;
         let mut owned = false;
-        let close = loop {
+        // Where the cell's text ends, and where the cell does.
+        let (close, stop) = loop {
             // `search` moves over marks that are text, `from` stays at what is not yet copied.
             let mut search = from;
-            let mark = loop {
+            let (mark, after) = loop {
                 let rest = bytes.get(search..).unwrap_or_default();
-                let Some(length) = memchr(self.quote, rest) else {
+                let found = if self.escape == NO_MARK {
+                    memchr(self.quote, rest)
+                } else {
+                    memchr2(self.quote, self.escape, rest)
+                };
+                let Some(length) = found else {
                     return Err(if last {
                         Found::Unclosed
                     } else {
@@ -181,23 +226,44 @@ impl Scanner {
                     });
                 };
                 let mark = search + length;
-                let after = bytes.get(mark + 1).copied();
+                if bytes.get(mark) == Some(&self.escape) {
+                    match bytes.get(mark + 1) {
+                        Some(&byte) if self.is_escapable(byte) => {
+                            record.unquoted.push_str(text.get(from..mark).unwrap_or(""));
+                            owned = true;
+                            from = mark + 1;
+                            search = mark + 2;
+                        }
+                        None if !last => return Err(Found::Partial),
+                        _ => search = mark + 1,
+                    }
+                    continue;
+                }
+                let after = mark + 1;
+                let after = if self.spaced {
+                    after + spaces(bytes, after)
+                } else {
+                    after
+                };
+                let next = bytes.get(after).copied();
                 let is_text = quotes == Quotes::Inner
-                    && after.is_some_and(|byte| byte != self.quote && !self.ends_cell(byte));
+                    && bytes.get(mark + 1) != Some(&self.quote)
+                    && next.is_some_and(|byte| !self.ends_cell(byte));
                 if !is_text {
-                    break mark;
+                    break (mark, after);
                 }
                 search = mark + 1;
             };
-            match bytes.get(mark + 1) {
-                Some(&byte) if byte == self.quote => {
-                    record
-                        .unquoted
-                        .push_str(text.get(from..=mark).unwrap_or(""));
-                    owned = true;
-                    from = mark + 2;
-                }
-                Some(&byte) if self.ends_cell(byte) => break mark,
+            if bytes.get(mark + 1) == Some(&self.quote) {
+                record
+                    .unquoted
+                    .push_str(text.get(from..=mark).unwrap_or(""));
+                owned = true;
+                from = mark + 2;
+                continue;
+            }
+            match bytes.get(after) {
+                Some(&byte) if self.ends_cell(byte) => break (mark, after),
                 Some(_) if quotes == Quotes::KeepAfter => {
                     record.unquoted.push_str(text.get(from..mark).unwrap_or(""));
                     owned = true;
@@ -208,10 +274,10 @@ impl Scanner {
                         None => return Err(Found::Partial),
                     };
                     from = mark + 1;
-                    break from + length;
+                    break (from + length, from + length);
                 }
                 Some(_) => return Err(Found::Stray(mark)),
-                None if last => break mark,
+                None if last => break (mark, after),
                 None => return Err(Found::Partial),
             }
         };
@@ -225,6 +291,7 @@ impl Scanner {
                 to: record.unquoted.len(),
                 raw: open,
                 owned,
+                quoted: true,
             }
         } else {
             Span {
@@ -232,11 +299,91 @@ impl Scanner {
                 to: close,
                 raw: open,
                 owned,
+                quoted: true,
             }
         };
         record.cells.push(span);
-        let is_mark = bytes.get(close) == Some(&self.quote);
-        Ok(if is_mark { close + 1 } else { close })
+        Ok(stop)
+    }
+
+    /// Reads the cell at `open` in a text without quotation marks, where an escape can make a delimiter or a newline text, and gives the position
+    /// after it; none when more text is needed.
+    fn escaped(
+        self,
+        text: &str,
+        open: usize,
+        last: bool,
+        quotes: Quotes,
+        record: &mut Record,
+    ) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let start = record.unquoted.len();
+        let mut owned = false;
+        let mut from = open;
+        let mut at = open;
+        let stop = loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let end = memchr3(self.delimiter, b'\n', b'\r', rest);
+            let Some(mark) = memchr(self.escape, rest.get(..end.unwrap_or(rest.len()))?) else {
+                break match end {
+                    Some(length) => at + length,
+                    None if last => bytes.len(),
+                    None => return None,
+                };
+            };
+            let mark = at + mark;
+            let Some(&byte) = bytes.get(mark + 1) else {
+                if last {
+                    break bytes.len();
+                }
+                return None;
+            };
+            at = mark + 2;
+            let meant = match byte {
+                b'n' => "\n",
+                b't' => "\t",
+                b'r' => "\r",
+                b'b' => "\u{8}",
+                b'f' => "\u{c}",
+                b'v' => "\u{b}",
+                b'\n' | b'\r' if quotes == Quotes::Literal => {
+                    at = mark + 1;
+                    continue;
+                }
+                byte if self.is_escapable(byte) => "",
+                // The mark of a missing value, and whatever else: kept as it stands.
+                _ => {
+                    at = mark + 1;
+                    continue;
+                }
+            };
+            record.unquoted.push_str(text.get(from..mark).unwrap_or(""));
+            record.unquoted.push_str(meant);
+            owned = true;
+            from = if meant.is_empty() { mark + 1 } else { at };
+            if byte == b'\r' && bytes.get(at) == Some(&b'\n') {
+                at += 1;
+            }
+        };
+        record.inner_lines += count_lines(bytes.get(open..stop).unwrap_or_default());
+        let (from, to) = if owned {
+            record.unquoted.push_str(text.get(from..stop).unwrap_or(""));
+            (start, record.unquoted.len())
+        } else {
+            (open, stop)
+        };
+        record.cells.push(Span {
+            from,
+            to,
+            raw: open,
+            owned,
+            quoted: false,
+        });
+        Some(stop)
+    }
+
+    fn is_escapable(self, byte: u8) -> bool {
+        byte == self.quote || byte == self.escape || self.ends_cell(byte)
     }
 
     fn ends_cell(self, byte: u8) -> bool {
@@ -251,4 +398,10 @@ pub(super) fn count_lines(bytes: &[u8]) -> u32 {
         .filter(|&at| bytes.get(at + 1) != Some(&b'\n'))
         .count();
     u32::try_from(feeds + returns).unwrap_or(u32::MAX)
+}
+
+/// Spaces from a place on.
+fn spaces(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    rest.iter().take_while(|byte| **byte == b' ').count()
 }

@@ -2,15 +2,14 @@
 //!
 //! It must not know what was found out, or how records are read.
 
-use encoding_rs::Encoding;
-
+use super::charset::Charset;
 use super::scan::NO_MARK;
 use crate::engine::amend::ReadAs;
 
 /// What the reader wants of the reading, in the terms of bytes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Wishes {
-    pub(super) encoding: Option<&'static Encoding>,
+    pub(super) encoding: Option<Charset>,
     pub(super) delimiter: Option<u8>,
     /// [`NO_MARK`] when there is none.
     pub(super) quote: Option<u8>,
@@ -29,7 +28,7 @@ impl Wishes {
             ..Self::default()
         };
         if let Some(label) = &read_as.encoding {
-            wishes.encoding = Encoding::for_label(label.as_bytes());
+            wishes.encoding = Charset::named(label);
             if wishes.encoding.is_none() {
                 wishes.refuse(format!(
                     "no encoding is called \u{201c}{label}\u{201d}; it was found out instead"

@@ -14,6 +14,8 @@ use crate::engine::warning::{Warning, WarningKind};
 
 /// Endings of files that are tables.
 const TABLE_ENDINGS: [&str; 4] = ["csv", "tsv", "tab", "psv"];
+/// Endings of files that may be tables, and may as well be something else; dumps of databases often have none.
+const MAYBE_ENDINGS: [&str; 5] = ["txt", "dat", "data", "tbl", ""];
 /// How much of a text file is looked at to see whether it is a table.
 const PEEK: usize = 64 << 10;
 
@@ -258,13 +260,13 @@ fn look_through(
     }
 }
 
-/// Whether a file is a table: by its ending, or, for plain text, by its first lines.
+/// Whether a file is a table: by its ending, or, where that says little, by its first lines.
 fn is_table(path: &str, source: &Rc<dyn Source>, entry: Option<&Entry>, limits: Limits) -> bool {
     let ending = ending(path);
     if TABLE_ENDINGS.contains(&ending.as_str()) {
         return true;
     }
-    if ending != "txt" {
+    if !MAYBE_ENDINGS.contains(&ending.as_str()) {
         return false;
     }
     let stream = match entry {
@@ -277,7 +279,7 @@ fn is_table(path: &str, source: &Rc<dyn Source>, entry: Option<&Entry>, limits: 
     let mut head = vec![0; PEEK];
     let read = stream.read(&mut head).unwrap_or(0);
     head.truncate(read);
-    looks_like_table(&String::from_utf8_lossy(&head), read < PEEK)
+    looks_like_table(&head, read < PEEK)
 }
 
 /// Gives tables of one path paths of their own.

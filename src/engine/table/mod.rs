@@ -63,6 +63,10 @@ pub enum Origin {
 
 /// How an entry was read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts of a file, none of which depends on another"
+)]
 pub struct Dialect {
     /// The encoding by its WHATWG name, such as `UTF-8` or `windows-1252`; also `UTF-32LE` and `UTF-32BE`, which have none.
     pub encoding: String,
