@@ -1,6 +1,8 @@
-//! The embedded profile, and how it is matched against the names of an export.
+//! The built-in profiles, and how it is matched against the names of an export.
 
+mod choice;
 mod describe;
+mod vendors;
 
 use std::sync::Arc;
 
@@ -9,13 +11,17 @@ use vitrine::engine::table::{Dialect, Table, TableBuilder};
 
 const EMBEDDED: &str = include_str!("../../profile/stardex.toml");
 
+fn stardex() -> Arc<Profile> {
+    Arc::new(Profile::parse("stardex.toml", EMBEDDED).unwrap())
+}
+
 fn table(path: &str, headers: &[&str]) -> Table {
     TableBuilder::new(path, headers.iter().copied()).finish(Dialect::default())
 }
 
 fn bound(paths: &[&str]) -> Vec<String> {
     let tables: Vec<Table> = paths.iter().map(|path| table(path, &["id"])).collect();
-    let binding = bind(&Profile::embedded(), &tables);
+    let binding = bind(&stardex(), &tables);
     keys(&binding, tables.len())
 }
 
@@ -80,7 +86,7 @@ fn the_better_name_comes_first() {
         table("a/organization_companies.csv", &["id"]),
         table("b/companies.csv", &["id"]),
     ];
-    let binding = bind(&Profile::embedded(), &tables);
+    let binding = bind(&stardex(), &tables);
     assert_eq!(binding.tables_of("company"), [1, 0]);
 }
 
@@ -96,7 +102,7 @@ fn an_id_and_a_name_beside_it_are_one_field() {
             "Job Status Name",
         ],
     )];
-    let binding = bind(&Profile::embedded(), &tables);
+    let binding = bind(&stardex(), &tables);
     let fields: Vec<(&str, Option<u32>, Option<u32>)> = binding
         .table(0)
         .unwrap()
@@ -122,7 +128,7 @@ fn absent_tables_are_told_and_a_strange_export_does_not_fit() {
         table("jobs.csv", &["id"]),
         table("deals.csv", &["id"]),
     ];
-    let binding = bind(&Profile::embedded(), &tables);
+    let binding = bind(&stardex(), &tables);
     assert!(binding.fits());
     assert!(binding.absent().any(|entity| entity.key == "candidate"));
     let listed: Vec<&str> = binding
@@ -130,7 +136,7 @@ fn absent_tables_are_told_and_a_strange_export_does_not_fit() {
         .map(|(entity, _)| entity.key.as_str())
         .collect();
     assert_eq!(listed, ["person", "job", "deal"]);
-    assert!(!bind(&Profile::embedded(), &[table("flights.csv", &["id"])]).fits());
+    assert!(!bind(&stardex(), &[table("flights.csv", &["id"])]).fits());
 }
 
 #[test]
@@ -258,7 +264,8 @@ fn the_profile_in_the_documentation_can_be_used() {
     let example = page.split("```toml\n").nth(1).unwrap();
     let example = example.split("```").next().unwrap();
     let profile = Profile::parse("acme.toml", example).unwrap();
-    assert_eq!(profile.entities.len(), 3);
+    assert_eq!(profile.entities.len(), 4);
+    assert_eq!(profile.not_exported.len(), 1);
     let binding = bind(
         &Arc::new(profile),
         &[table("people.csv", &["id", "display_name", "customer_id"])],

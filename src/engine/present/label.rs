@@ -170,7 +170,7 @@ impl Presenter<'_> {
         let name = self
             .workspace()
             .table(table)
-            .map(|table| normal(&table.name));
+            .map(|table| normal(self.workspace().binding.name_of(table)));
         title(&name.unwrap_or_default())
     }
 

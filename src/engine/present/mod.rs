@@ -86,7 +86,7 @@ impl<'a> Presenter<'a> {
     pub fn table_title(&self, table: TableId) -> String {
         match (self.entity(table), self.workspace.table(table)) {
             (Some(entity), _) => entity.plural.clone(),
-            (None, Some(table)) => title(&table.name),
+            (None, Some(table)) => title(self.workspace.binding.name_of(table)),
             (None, None) => String::new(),
         }
     }

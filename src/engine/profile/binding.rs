@@ -4,10 +4,12 @@
 
 use std::sync::Arc;
 
-use super::entity::{Entity, EntityId, Profile, Role, TableName};
+use super::choose::{Evidence, weigh};
+use super::entity::{Entity, EntityId, NotExported, Profile, Role, TableName};
 use super::pattern::PathPattern;
+use super::sensitivity::Sensitivity;
 use crate::engine::names::{normal, title, words};
-use crate::engine::table::{ColumnId, Table, TableId};
+use crate::engine::table::{ColumnId, Origin, Table, TableId};
 
 /// Which tables and columns of an export play which parts of a profile.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +18,7 @@ pub struct Binding {
     tables: Vec<BoundTable>,
     /// For each entity its tables, the best match first.
     of_entity: Vec<Vec<TableId>>,
+    evidence: Evidence,
 }
 
 /// What a profile says of one table.
@@ -25,6 +28,10 @@ pub struct BoundTable {
     pub entity: Option<EntityId>,
     /// Its fields: columns, and groups of columns that say one thing.
     pub fields: Vec<FieldColumns>,
+    /// For each column whether the profile speaks of it.
+    known: Vec<bool>,
+    /// For each column how private it is.
+    sensitive: Vec<Option<Sensitivity>>,
 }
 
 /// A field of a table: one column, or a reference with the name of what it refers to beside it (`job_status_id` and
@@ -75,24 +82,87 @@ pub fn bind(profile: &Arc<Profile>, tables: &[Table]) -> Binding {
     for tables in &mut of_entity {
         tables.sort_by_key(|(hit, table)| (hit.rank, hit.alias, *table));
     }
-    Binding {
+    let mut bound: Vec<BoundTable> = Vec::with_capacity(tables.len());
+    for (table, hit) in tables.iter().zip(&found) {
+        let entity = hit.map(|hit| hit.entity);
+        let spec = entity.and_then(|id| profile.entities.get(id));
+        let one = bound_table(table, profile, spec, entity, &bound);
+        bound.push(one);
+    }
+    let mut binding = Binding {
         profile: Arc::clone(profile),
-        tables: tables
-            .iter()
-            .zip(&found)
-            .map(|(table, hit)| {
-                let entity = hit.map(|hit| hit.entity);
-                let spec = entity.and_then(|id| profile.entities.get(id));
-                BoundTable {
-                    entity,
-                    fields: fields(table, profile, spec),
-                }
-            })
-            .collect(),
+        tables: bound,
         of_entity: of_entity
             .into_iter()
             .map(|tables| tables.into_iter().map(|(_, table)| table).collect())
             .collect(),
+        evidence: Evidence::default(),
+    };
+    binding.evidence = weigh(&binding, tables);
+    binding
+}
+
+/// What the profile says of a table's columns. What was lifted out of a private cell is as private; parents come first.
+fn bound_table(
+    table: &Table,
+    profile: &Profile,
+    spec: Option<&Entity>,
+    entity: Option<EntityId>,
+    before: &[BoundTable],
+) -> BoundTable {
+    let fields = fields(table, profile, spec);
+    let inherited = match table.origin {
+        Origin::Lifted { parent, column, .. } => {
+            let parent = usize::try_from(parent).ok().and_then(|at| before.get(at));
+            parent.and_then(|parent| parent.sensitivity(column))
+        }
+        Origin::Entry { .. } => None,
+    };
+    let names = spec.map(|spec| profile.known_fields(spec));
+    let mut known = vec![false; table.columns.len()];
+    let mut sensitive = vec![inherited; table.columns.len()];
+    for field in &fields {
+        let is_known = names
+            .as_ref()
+            .is_some_and(|names| names.contains(field.name.as_str()));
+        let sort = sensitivity_of(field, profile, spec);
+        for column in [field.id, field.text].into_iter().flatten() {
+            let at = usize::try_from(column).unwrap_or(usize::MAX);
+            if let Some(place) = known.get_mut(at) {
+                *place = is_known;
+            }
+            if let Some(place) = sensitive.get_mut(at).filter(|_| sort.is_some()) {
+                *place = sort;
+            }
+        }
+    }
+    BoundTable {
+        entity,
+        fields,
+        known,
+        sensitive,
+    }
+}
+
+/// How private a field is: as its entity says, as the profile says of all, or as the entity says of all its fields.
+fn sensitivity_of(
+    field: &FieldColumns,
+    profile: &Profile,
+    entity: Option<&Entity>,
+) -> Option<Sensitivity> {
+    let own = entity.map_or(&[][..], |entity| &entity.sensitive);
+    let named = own
+        .iter()
+        .chain(&profile.sensitive)
+        .find(|(name, _)| *name == field.name);
+    let any = || own.iter().find(|(name, _)| name == "*");
+    named.or_else(any).map(|(_, sort)| *sort)
+}
+
+impl BoundTable {
+    fn sensitivity(&self, column: ColumnId) -> Option<Sensitivity> {
+        let at = usize::try_from(column).ok()?;
+        self.sensitive.get(at).copied().flatten()
     }
 }
 
@@ -158,10 +228,20 @@ fn best_match(profile: &Profile, table: &Table, found: &[Option<Match>]) -> Opti
     best
 }
 
+/// A name without an ending that says nothing.
+fn bare<'a>(name: &'a str, profile: &Profile) -> &'a str {
+    let ending = profile.endings.iter().find_map(|ending| {
+        let at = name.len().checked_sub(ending.len())?;
+        let (stem, end) = name.split_at_checked(at)?;
+        (!stem.is_empty() && end.to_lowercase() == **ending).then_some(stem)
+    });
+    ending.unwrap_or(name)
+}
+
 fn table_parent(table: &Table) -> Option<TableId> {
     match table.origin {
-        crate::engine::table::Origin::Lifted { parent, .. } => Some(parent),
-        crate::engine::table::Origin::Entry { .. } => None,
+        Origin::Lifted { parent, .. } => Some(parent),
+        Origin::Entry { .. } => None,
     }
 }
 
@@ -201,10 +281,11 @@ fn fields(table: &Table, profile: &Profile, entity: Option<&Entity>) -> Vec<Fiel
         .columns
         .iter()
         .map(|column| {
-            let name = normal(&column.name);
+            let header = bare(&column.name, profile);
+            let name = normal(header);
             match aliases.iter().find(|(_, other)| *other == name) {
                 Some((canonical, _)) => (canonical.clone(), canonical.clone()),
-                None => (name, column.name.clone()),
+                None => (name, header.to_owned()),
             }
         })
         .collect();
@@ -300,11 +381,41 @@ impl Binding {
             .map(|(entity, _)| entity)
     }
 
-    /// Whether the export is one that the profile is about: at least three of its main entities are there.
+    /// Whether the export is one that the profile is about.
     pub fn fits(&self) -> bool {
-        self.listed()
-            .filter(|(entity, _)| entity.role == Role::Main)
-            .count()
-            >= 3
+        self.evidence.fits
+    }
+
+    /// What speaks for the profile.
+    pub(super) fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
+    /// Whether the profile speaks of a column; never of those of a table that it does not know.
+    pub fn knows(&self, table: TableId, column: ColumnId) -> bool {
+        let at = usize::try_from(column).ok();
+        let known = self.table(table).map(|table| &table.known);
+        known
+            .zip(at)
+            .and_then(|(known, at)| known.get(at))
+            .is_some_and(|known| *known)
+    }
+
+    /// How private a column is; none when it is for everyone, as far as the profile knows.
+    pub fn sensitivity(&self, table: TableId, column: ColumnId) -> Option<Sensitivity> {
+        self.table(table)?.sensitivity(column)
+    }
+
+    /// What the vendor is known not to export, and is indeed not there.
+    pub fn not_exported(&self) -> impl Iterator<Item = &NotExported> {
+        self.profile.not_exported.iter().filter(|absent| {
+            let mut keys = absent.entities.iter();
+            keys.all(|key| self.tables_of(key).is_empty())
+        })
+    }
+
+    /// A table's name without the endings that the profile knows to say nothing.
+    pub fn name_of<'a>(&self, table: &'a Table) -> &'a str {
+        bare(&table.name, &self.profile)
     }
 }

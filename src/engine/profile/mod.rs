@@ -4,6 +4,7 @@
 //! `docs/profiles.md` describes the format.
 
 mod binding;
+mod choose;
 mod entity;
 mod expr;
 mod form;
@@ -16,9 +17,8 @@ mod pattern;
 mod problem;
 mod sensitivity;
 
-use std::sync::Arc;
-
 pub use binding::{Binding, BoundTable, FieldColumns, bind};
+pub use choose::{built_in, choose};
 pub use entity::{
     Badge, ChangeSpec, ColumnSpec, Entity, EntityId, EventSpec, Fit, NotExported, PairsSpec,
     PipelineSpec, Profile, Role, SectionKind, SectionSpec, SortSpec, TableName,
@@ -28,17 +28,3 @@ pub use mentions::Mentions;
 pub use pattern::PathPattern;
 pub use problem::ProfileProblem;
 pub use sensitivity::Sensitivity;
-
-impl Profile {
-    /// The profile that Vitrine carries: Stardex.
-    pub fn embedded() -> Arc<Self> {
-        // A test reads it; should it ever be wrong all the same, every export is still shown as plain tables with links.
-        Arc::new(
-            Self::parse(
-                "stardex.toml",
-                include_str!("../../../profile/stardex.toml"),
-            )
-            .unwrap_or_default(),
-        )
-    }
-}

@@ -174,6 +174,13 @@ impl<'a> Page<'a> {
         if sources.iter().any(|key| !binding.tables_of(key).is_empty()) {
             return "Nothing recorded.".to_owned();
         }
+        let told = binding.not_exported().find(|absent| {
+            let mut keys = absent.entities.iter();
+            keys.any(|key| sources.contains(&key.as_str()))
+        });
+        if let Some(told) = told {
+            return format!("Not in this export. {}", told.sentences());
+        }
         let plurals = sources
             .iter()
             .filter_map(|key| {
