@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::choose::{Evidence, weigh};
 use super::entity::{Entity, EntityId, NotExported, Profile, Role, TableName};
+use super::mentions::Mentions;
 use super::pattern::PathPattern;
 use super::sensitivity::Sensitivity;
 use crate::engine::names::{normal, title, words};
@@ -82,11 +83,11 @@ pub fn bind(profile: &Arc<Profile>, tables: &[Table]) -> Binding {
     for tables in &mut of_entity {
         tables.sort_by_key(|(hit, table)| (hit.rank, hit.alias, *table));
     }
+    let mentions = Mentions::of(profile);
     let mut bound: Vec<BoundTable> = Vec::with_capacity(tables.len());
     for (table, hit) in tables.iter().zip(&found) {
         let entity = hit.map(|hit| hit.entity);
-        let spec = entity.and_then(|id| profile.entities.get(id));
-        let one = bound_table(table, profile, spec, entity, &bound);
+        let one = bound_table(table, profile, entity, &mentions, &bound);
         bound.push(one);
     }
     let mut binding = Binding {
@@ -106,10 +107,11 @@ pub fn bind(profile: &Arc<Profile>, tables: &[Table]) -> Binding {
 fn bound_table(
     table: &Table,
     profile: &Profile,
-    spec: Option<&Entity>,
     entity: Option<EntityId>,
+    mentions: &Mentions,
     before: &[BoundTable],
 ) -> BoundTable {
+    let spec = entity.and_then(|id| profile.entities.get(id));
     let fields = fields(table, profile, spec);
     let inherited = match table.origin {
         Origin::Lifted { parent, column, .. } => {
@@ -118,13 +120,10 @@ fn bound_table(
         }
         Origin::Entry { .. } => None,
     };
-    let names = spec.map(|spec| profile.known_fields(spec));
     let mut known = vec![false; table.columns.len()];
     let mut sensitive = vec![inherited; table.columns.len()];
     for field in &fields {
-        let is_known = names
-            .as_ref()
-            .is_some_and(|names| names.contains(field.name.as_str()));
+        let is_known = spec.is_some() && mentions.field(field);
         let sort = sensitivity_of(field, profile, spec);
         for column in [field.id, field.text].into_iter().flatten() {
             let at = usize::try_from(column).unwrap_or(usize::MAX);

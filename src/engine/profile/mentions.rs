@@ -22,6 +22,7 @@ impl Mentions {
         known.keys(&profile.titles);
         known.pairs(&profile.money);
         known.keys(&profile.links);
+        known.keys(&profile.sensitive);
         for entity in &profile.entities {
             // A field of this name, with an id in it, refers to the entity.
             known.0.insert(entity.key.clone());
@@ -46,6 +47,7 @@ impl Mentions {
         self.pairs(&entity.aliases);
         self.pairs(&entity.money);
         self.keys(&entity.links);
+        self.keys(&entity.sensitive);
         self.exprs(
             entity
                 .label

@@ -21,7 +21,7 @@ use super::grid::{self, GridCache};
 use super::load::{InputFile, Loader, Step};
 use super::observe::Progress;
 use super::overview::overview;
-use super::profile::{Profile, bind};
+use super::profile::{Profile, bind, built_in, choose};
 use super::record;
 use super::schema::infer;
 use super::search::Search;
@@ -63,6 +63,8 @@ pub struct Session {
     warnings_known: usize,
     overview_changed: bool,
     grid: GridCache,
+    /// When so many tables are read, a built-in profile is chosen anew.
+    next_choice: usize,
 }
 
 /// A table that waits to take the place of the former one.
@@ -75,7 +77,6 @@ impl Session {
     /// Reads the directories of the files, which form one export. Tables and entities are known then, by name, without rows.
     pub fn open(files: &[InputFile], limits: Limits) -> Result<Self, OpenError> {
         let loader = Loader::open(files, limits)?;
-        let profile = Profile::embedded();
         let mut workspace = Workspace {
             files: files
                 .iter()
@@ -87,12 +88,17 @@ impl Session {
                 .map(|entry| empty(&entry.path))
                 .collect(),
             csv_bytes: loader.progress().bytes_total,
-            profiles: vec![profile.name.clone()],
+            profiles: built_in()
+                .iter()
+                .map(|profile| profile.name.clone())
+                .collect(),
             ..Workspace::default()
         };
         workspace
             .summaries
             .resize_with(workspace.tables.len(), Vec::new);
+        // By the names of the tables for now; their columns decide as they become known.
+        let profile = choose(&workspace.tables);
         workspace.binding = bind(&profile, &workspace.tables);
         Ok(Self {
             workspace,
@@ -107,6 +113,7 @@ impl Session {
             warnings_known: 0,
             overview_changed: true,
             grid: GridCache::default(),
+            next_choice: 1,
         })
     }
 
@@ -219,6 +226,7 @@ impl Session {
                 self.queue.push_back(id);
             }
             if !amending {
+                self.choose_again();
                 self.workspace.binding = bind(&self.profile, &self.workspace.tables);
                 self.take_warnings();
                 self.overview_changed = true;
@@ -319,6 +327,10 @@ impl Session {
         let in_force = std::mem::take(&mut self.workspace.amendments);
         if self.workspace.complete {
             self.choose_profile(in_force.profile.as_ref());
+        } else {
+            // The last table may have come after the last choice.
+            self.next_choice = 0;
+            self.choose_again();
         }
         // Warnings about links are not the loader's: they are found out again.
         self.warnings_known = 0;
@@ -358,7 +370,18 @@ impl Session {
         }
     }
 
-    /// Uses the reader's profile, if there is one that can be read, else the one that is built in.
+    /// Chooses a built-in profile anew whenever twice as many tables are read, unless the reader's own is in use.
+    fn choose_again(&mut self) {
+        let has_columns = |table: &&Table| !table.columns.is_empty();
+        let read = self.workspace.tables.iter().filter(has_columns).count();
+        let own = self.wanted.profile.is_some() && self.workspace.profile_problem.is_empty();
+        if read >= self.next_choice && !own {
+            self.profile = choose(&self.workspace.tables);
+            self.next_choice = read.saturating_mul(2);
+        }
+    }
+
+    /// Uses the reader's profile, if there is one that can be read, else the built-in one that fits.
     fn choose_profile(&mut self, before: Option<&ProfileFile>) {
         if self.wanted.profile.as_ref() == before {
             return;
@@ -369,11 +392,11 @@ impl Session {
             .as_ref()
             .map(|file| Profile::parse(&file.name, &file.text));
         let (profile, problem) = match own {
-            None => (Profile::embedded(), String::new()),
+            None => (choose(&self.workspace.tables), String::new()),
             Some(Ok(profile)) => (Arc::new(profile), String::new()),
             Some(Err(problems)) => {
                 let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                (Profile::embedded(), lines.join("\n"))
+                (choose(&self.workspace.tables), lines.join("\n"))
             }
         };
         self.profile = profile;

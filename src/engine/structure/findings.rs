@@ -17,6 +17,7 @@ pub(super) fn findings(workspace: &Workspace, tables: &[TableStructure]) -> Vec<
     let mut findings = Vec::new();
     if workspace.binding.fits() {
         findings.extend(missing(workspace));
+        findings.extend(not_exported(workspace));
         findings.extend(new_tables(workspace));
         findings.extend(new_columns(workspace));
     }
@@ -33,26 +34,41 @@ fn files(workspace: &Workspace) -> impl Iterator<Item = (TableId, &Table)> {
 }
 
 fn missing(workspace: &Workspace) -> impl Iterator<Item = Finding> {
+    // What the vendor never exports is told in its own words.
+    let is_told = |key: &String| {
+        let mut told = workspace.binding.not_exported();
+        told.any(|absent| absent.entities.contains(key))
+    };
     let absent = workspace.binding.absent();
-    absent.map(|entity| {
-        let name = entity.tables.iter().find_map(|name| match name {
-            TableName::Plain(name) => Some(format!(", such as {name}.csv")),
-            _ => None,
-        });
-        let name = name.unwrap_or_default();
-        let parts = if entity.role == Role::Part {
-            " Pages leave them out."
-        } else {
-            ""
-        };
-        Finding {
-            kind: FindingKind::Missing,
-            text: format!(
-                "{} are not in this export: there is no table of them{name}.{parts}",
-                entity.plural
-            ),
-            table: None,
-        }
+    absent
+        .filter(move |entity| !is_told(&entity.key))
+        .map(|entity| {
+            let name = entity.tables.iter().find_map(|name| match name {
+                TableName::Plain(name) => Some(format!(", such as {name}.csv")),
+                _ => None,
+            });
+            let name = name.unwrap_or_default();
+            let parts = if entity.role == Role::Part {
+                " Pages leave them out."
+            } else {
+                ""
+            };
+            Finding {
+                kind: FindingKind::Missing,
+                text: format!(
+                    "{} are not in this export: there is no table of them{name}.{parts}",
+                    entity.plural
+                ),
+                table: None,
+            }
+        })
+}
+
+fn not_exported(workspace: &Workspace) -> impl Iterator<Item = Finding> {
+    workspace.binding.not_exported().map(|absent| Finding {
+        kind: FindingKind::NotExported,
+        text: format!("{}: {}", absent.what, absent.sentences()),
+        table: None,
     })
 }
 

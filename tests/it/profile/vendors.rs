@@ -2,7 +2,7 @@
 
 use vitrine::engine::profile::Role;
 use vitrine::engine::session::Session;
-use vitrine::engine::view::{RecordPage, RecordRef};
+use vitrine::engine::view::{FindingKind, RecordPage, RecordRef};
 
 use super::choice::open;
 use crate::page_text::text;
@@ -316,6 +316,22 @@ fn what_is_not_exported_is_told_where_it_would_be_until_it_is_there() {
         .map(|absent| absent.what.as_str())
         .collect();
     assert_eq!(told, ["Files", "Formula and roll-up fields"]);
+    let findings = session.structure().findings;
+    let found = |kind: FindingKind| -> Vec<&str> {
+        let found = findings.iter().filter(|finding| finding.kind == kind);
+        found.map(|finding| finding.text.as_str()).collect()
+    };
+    let not_exported = found(FindingKind::NotExported);
+    assert_eq!(not_exported.len(), 2);
+    assert!(
+        not_exported[0].starts_with("Files: The weekly export has"),
+        "{not_exported:?}"
+    );
+    assert!(
+        !found(FindingKind::Missing)
+            .iter()
+            .any(|text| text.starts_with("Attachments"))
+    );
     let mut more = SALESFORCE.to_vec();
     more.push(("Attachment.csv", "Id,ParentId,Name,ContentType,OwnerId,CreatedDate\n00P000000000001AAA,003000000000001AAA,terms.pdf,application/pdf,005000000000001AAA,2024-01-01T10:00:00.000Z\n"));
     let session = open(&more);
