@@ -19,6 +19,7 @@ pub mod overview;
 pub mod present;
 pub mod profile;
 pub mod record;
+pub mod sanitize;
 pub mod schema;
 pub mod search;
 pub mod session;

@@ -20,6 +20,7 @@ mod protocol;
 mod reading;
 mod records;
 mod rereading;
+mod sanitize;
 mod search;
 mod session;
 mod shapes;

@@ -4,6 +4,7 @@
 //! English and ready to show, except dates and numbers, which stay data so that the page can write them as the reader's
 //! locale does.
 
+mod body;
 mod grid;
 mod overview;
 mod record;
@@ -11,6 +12,7 @@ mod search;
 mod structure;
 mod value;
 
+pub use body::{Body, BodyLink, Markup, TextPart};
 pub use grid::{GridColumn, GridRequest, GridRow, GridSource, GridWindow, RowSet, SortKey};
 pub use overview::{EntityCount, Overview, TableInfo, WarningCount};
 pub use record::{
