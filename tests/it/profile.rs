@@ -6,6 +6,7 @@ mod vendors;
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use vitrine::engine::profile::{Binding, Profile, bind};
 use vitrine::engine::table::{Dialect, Table, TableBuilder};
 
@@ -247,6 +248,26 @@ fn all_mistakes_are_told_at_once_in_the_order_of_the_lines() {
     let problems = Profile::parse("acme.toml", text).unwrap_err();
     let lines: Vec<u32> = problems.iter().map(|problem| problem.line).collect();
     assert_eq!(lines, [1, 4, 7]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// However a profile is spoilt, it is read or its mistakes are told, each with a line that there is.
+    #[test]
+    fn a_spoilt_profile_is_refused_with_lines(from in 0..EMBEDDED.len(), cut in 1..200_usize, put in "[ -~\n]{0,12}") {
+        let kept: String = EMBEDDED.chars().take(from).collect();
+        let rest: String = EMBEDDED.chars().skip(from + cut).collect();
+        let text = format!("{kept}{put}{rest}");
+        if let Err(problems) = Profile::parse("spoilt.toml", &text) {
+            prop_assert!(!problems.is_empty());
+            for problem in problems {
+                let lines = text.lines().count() + 1;
+                prop_assert!((1..=lines).contains(&(problem.line as usize)), "{problem}");
+                prop_assert!(!problem.message.is_empty() && !problem.message.contains('\n'), "{problem}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use serde_json::Value;
 use vitrine::engine::describe::{data_package, draft_profile};
-use vitrine::engine::profile::{Binding, Profile, bind};
+use vitrine::engine::profile::{Binding, Profile, SectionSpec, bind};
 use vitrine::engine::schema::LinkKind;
 use vitrine::engine::table::{Dialect, Origin, Table, TableBuilder};
 use vitrine::engine::types::ColumnType;
@@ -64,7 +64,7 @@ fn a_draft_of_the_firm_can_be_used_in_every_shape() {
             let (Some(from), Some(to)) = (from, to) else {
                 continue;
             };
-            let mut ways = to.sections.iter().flat_map(|section| section.paths());
+            let mut ways = to.sections.iter().flat_map(SectionSpec::paths);
             let step = format!("entity: \"{}\"", from.key);
             assert!(
                 ways.any(|way| format!("{way:?}").contains(&step)),
