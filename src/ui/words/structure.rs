@@ -18,7 +18,6 @@ pub(crate) const UNDO: &str = "Undo";
 pub(crate) const REDO: &str = "Redo";
 pub(crate) const NOTHING_TO_UNDO: &str = "Nothing to undo";
 pub(crate) const NOTHING_TO_REDO: &str = "Nothing to redo";
-pub(crate) const READ_AGAIN_DONE: &str = "Done: every page shows it now.";
 
 pub(crate) const FINDINGS: &str = "What was found";
 pub(crate) const NO_FINDINGS: &str =
@@ -120,6 +119,11 @@ pub(crate) fn redone(what: &str) -> String {
     format!("Done again: {what}")
 }
 
+/// A decision is carried out.
+pub(crate) fn done(what: &str) -> String {
+    format!("{what}. Every page shows it now.")
+}
+
 /// A sort of finding, as a heading.
 pub(crate) fn finding_kind(kind: FindingKind) -> &'static str {
     match kind {
@@ -198,7 +202,7 @@ pub(crate) fn quoted(quote: Option<char>) -> String {
 pub(crate) fn column_type(kind: ColumnType) -> &'static str {
     match kind {
         ColumnType::Empty => "nothing",
-        ColumnType::Uuid => "ids (UUID)",
+        ColumnType::Uuid => "ids",
         ColumnType::Integer => "whole numbers",
         ColumnType::Decimal => "numbers",
         ColumnType::Boolean => "yes or no",

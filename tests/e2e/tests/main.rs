@@ -6,4 +6,5 @@ mod open;
 mod privacy;
 mod sections;
 mod start;
+mod structure;
 mod visit;

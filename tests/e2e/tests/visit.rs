@@ -254,7 +254,18 @@ async fn no_page_is_wider_than_a_phone() -> Result<()> {
             dark: true,
         })
         .await?;
-    for route in ["#/", "#/e/person", "#/e/job", "#/tables", "#/t/0"] {
+    for route in [
+        "#/",
+        "#/e/person",
+        "#/e/job",
+        "#/tables",
+        "#/t/0",
+        "#/structure",
+        "#/structure/0",
+        "#/structure/links",
+        "#/structure/diagram",
+        "#/structure/profile",
+    ] {
         browser.go_to(route).await?;
         browser.wait_rest().await?;
         narrow(&browser, route).await?;

@@ -9,6 +9,7 @@ use super::link::{LinkItem, name};
 use super::{Desk, title_of};
 use crate::engine::view::{LinkStructure, Structure};
 use crate::ui::components::{Icon, icon};
+use crate::ui::dom;
 use crate::ui::state::{Route, Shared, StructurePlace};
 use crate::ui::words::links::{self as words, Listed};
 
@@ -33,6 +34,13 @@ pub(super) fn Links(props: &LinksProps) -> Html {
             wanted.is_empty() || name(link, structure).to_lowercase().contains(&wanted)
         })
         .collect();
+    // Said when the reader has narrowed the list, not when it is drawn first.
+    let first = use_mut_ref(|| true);
+    use_effect_with((shown.len(), structure.links.len()), move |(shown, all)| {
+        if !first.replace(false) {
+            dom::announce(&words::links(*shown, *all));
+        }
+    });
     let typed = {
         let filter = filter.clone();
         Callback::from(move |event: InputEvent| {
@@ -54,7 +62,7 @@ pub(super) fn Links(props: &LinksProps) -> Html {
                         { chip(each, *listed == each, &listed) }
                     }
                 </div>
-                <p class="list-count" role="status">{ words::links(shown.len(), structure.links.len()) }</p>
+                <p class="list-count">{ words::links(shown.len(), structure.links.len()) }</p>
             </div>
             if structure.links.is_empty() {
                 <p class="part-note">{ words::NONE }</p>

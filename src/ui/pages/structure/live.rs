@@ -2,6 +2,9 @@
 //!
 //! It must not draw more than what stands in while an answer is on its way.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, KeyboardEvent};
 use yew::prelude::*;
@@ -42,8 +45,9 @@ pub(crate) fn LiveStructure(props: &LiveStructureProps) -> Html {
         _ => None,
     });
     use_title(structure::STRUCTURE);
-    use_announcements();
-    let desk = use_desk(props);
+    let said = use_mut_ref(String::new);
+    let desk = use_desk(props, &said);
+    use_announcements(said);
     let table = match props.place {
         StructurePlace::Table(table) | StructurePlace::Diagram(Some(table)) => Some(table),
         _ => None,
@@ -122,9 +126,13 @@ fn use_answer<T: 'static>(query: &Query, take: fn(&Answer) -> Option<T>) -> Opti
 
 /// Decisions are said to people who listen, and Ctrl+Z and Ctrl+Shift+Z go back and forth through them.
 #[hook]
-fn use_desk(props: &LiveStructureProps) -> Desk {
+fn use_desk(props: &LiveStructureProps, said: &Rc<RefCell<String>>) -> Desk {
     let on_decide = {
-        let (decisions, on_decide) = (props.decisions.clone(), props.on_decide.clone());
+        let (decisions, on_decide, last) = (
+            props.decisions.clone(),
+            props.on_decide.clone(),
+            Rc::clone(said),
+        );
         Callback::from(move |decide: Decide| {
             let said = match &decide {
                 Decide::Do(change) => Some(change.what.clone()),
@@ -133,6 +141,7 @@ fn use_desk(props: &LiveStructureProps) -> Desk {
             };
             if let Some(said) = said {
                 dom::announce(&said);
+                last.replace(said);
                 on_decide.emit(decide);
             }
         })
@@ -165,12 +174,12 @@ fn use_desk(props: &LiveStructureProps) -> Desk {
 
 /// Says when what was decided is done.
 #[hook]
-fn use_announcements() {
+fn use_announcements(said: Rc<RefCell<String>>) {
     let loads = use_context::<ExportState>().map_or(0, |export| export.loads);
     let before = use_mut_ref(|| loads);
     use_effect_with(loads, move |loads| {
         if before.replace(*loads) != *loads {
-            dom::announce(structure::READ_AGAIN_DONE);
+            dom::announce(&structure::done(&said.borrow()));
         }
     });
 }

@@ -123,7 +123,9 @@ fn head(props: &StructurePageProps) -> Html {
                 <p class="page-lead">{ &table.path }</p>
             } else {
                 <h1 tabindex="-1">{ words::STRUCTURE }</h1>
-                <p class="page-lead">{ words::LEAD }</p>
+                if props.place == StructurePlace::Tables {
+                    <p class="page-lead">{ words::LEAD }</p>
+                }
             }
             <nav aria-label={words::PARTS}>
                 <ul class="tabs">

@@ -7,7 +7,7 @@ use crate::engine::view::{Diagram, DiagramNode};
 /// Room around the whole drawing, in its own unit.
 const MARGIN: f64 = 24.0;
 /// The least screen pixels a unit may have for names to be read.
-const READABLE: f64 = 0.62;
+const READABLE: f64 = 0.8;
 /// The most and the least that the drawing can be enlarged.
 const LARGEST: f64 = 4.0;
 const SMALLEST: f64 = 0.1;
@@ -154,7 +154,7 @@ mod tests {
             "{small:?}"
         );
         let large = Window::first(&diagram(9000, 4000), SCREEN);
-        assert!((large.scale(SCREEN) - 0.62).abs() < 1e-9, "{large:?}");
+        assert!((large.scale(SCREEN) - 0.8).abs() < 1e-9, "{large:?}");
     }
 
     #[test]
