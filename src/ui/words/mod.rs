@@ -3,44 +3,15 @@
 //! It must not know where a word stands beyond what its name says.
 
 pub(crate) mod links;
+mod open;
 pub(crate) mod structure;
+mod warning;
+
+pub(crate) use open::*;
+pub(crate) use warning::warning_kind;
 
 use crate::engine::view::TableInfo;
-use crate::engine::warning::WarningKind;
 use crate::ui::format::{bytes, count};
-
-pub(crate) const PRODUCT: &str = "Vitrine";
-pub(crate) const WHAT: &str = "Open your Stardex export and read it as what it is: people, companies, jobs and everything that happened between them.";
-pub(crate) const PROMISE: &str = "Nothing leaves this tab.";
-pub(crate) const CHECK_TITLE: &str = "How you can check that";
-pub(crate) const CHECKS: [&str; 3] = [
-    "Disconnect from the network, then open your export: everything works as before.",
-    "Open your browser’s developer tools at “Network” and keep them open while you work: once the page is there, no request appears.",
-    "The page carries a content security policy with “connect-src 'none'”. With it the browser itself refuses to send anything from this page.",
-];
-
-pub(crate) const DROP_HERE: &str = "Drop your export here";
-pub(crate) const DROP_HINT: &str =
-    "The zip as you downloaded it, several of them, or the unpacked folder.";
-pub(crate) const DROP_NOW: &str = "Drop to open";
-pub(crate) const OPEN_EXPORT: &str = "Open export";
-pub(crate) const NO_EXPORT: &str = "No export at hand?";
-pub(crate) const OPEN_SAMPLE: &str = "Open the sample export";
-pub(crate) const OPEN_ANOTHER: &str = "Open another export";
-
-pub(crate) const LOADING: &str = "Opening the export";
-pub(crate) const LOADING_AGAIN: &str = "Reading again as you decided";
-pub(crate) const OPENING: &str = "Opening your export";
-pub(crate) const STARTING: &str = "the list of files";
-pub(crate) const READING: &str = "Reading";
-pub(crate) const CANCEL: &str = "Cancel";
-pub(crate) const STILL_READING: &str = "still reading";
-pub(crate) const FAILED: &str = "This export could not be opened";
-pub(crate) const CRASHED: &str = "Something broke";
-pub(crate) const CRASH_REOPEN: &str =
-    "“Restart” reads the same files again. Your files were not changed.";
-pub(crate) const CRASH_RESTART: &str = "“Restart” begins anew. Your files were not changed.";
-pub(crate) const RESTART: &str = "Restart";
 
 pub(crate) const EXPORT: &str = "Export";
 pub(crate) const MENU: &str = "Contents of the export";
@@ -237,30 +208,6 @@ pub(crate) fn found(total: u32, query: &str) -> String {
             plural(total.into(), "result", "results"),
             query.trim()
         ),
-    }
-}
-
-/// A sort of oddity, as a heading.
-pub(crate) fn warning_kind(kind: WarningKind) -> &'static str {
-    match kind {
-        WarningKind::DamagedArchive => "The archive is damaged",
-        WarningKind::UnreadableEntry => "Files that could not be read",
-        WarningKind::SkippedEntry => "Files that are no tables",
-        WarningKind::DuplicateEntry => "Files of the same name",
-        WarningKind::EmptyTable => "Files without rows",
-        WarningKind::BadEncoding => "Characters that could not be read",
-        WarningKind::RaggedRow => "Rows with too few or too many cells",
-        WarningKind::BrokenQuote => "Broken quotation marks",
-        WarningKind::OddHeader => "Columns without a name of their own",
-        WarningKind::BadJson => "Nested data that could not be read",
-        WarningKind::OddValue => "Values that do not fit their column",
-        WarningKind::DuplicateKey => "Keys that occur more than once",
-        WarningKind::DanglingReference => "References to records that are not in the export",
-        WarningKind::Limit => "Limits that were reached",
-        WarningKind::StrayLines => "Lines that belong to no row",
-        WarningKind::OddReading => "Choices that could not be followed",
-        WarningKind::GuessedEncoding => "Encodings that are a guess",
-        WarningKind::NoHeader => "Tables without a header",
     }
 }
 
