@@ -1,5 +1,6 @@
 //! What kind of values a column holds, and how such a value is read.
 
+mod facts;
 mod stats;
 
 use proptest::prelude::*;
@@ -424,9 +425,14 @@ fn forms_are_told_apart() {
         (
             "uuid",
             is_uuid,
-            &["123e4567-e89b-12d3-a456-426614174000"],
             &[
+                "123e4567-e89b-12d3-a456-426614174000",
+                "{123E4567-e89b-12d3-a456-426614174000}",
                 "123e4567e89b12d3a456426614174000",
+            ],
+            &[
+                "123e4567e89b12d3a45642661417400g",
+                "{123e4567-e89b-12d3-a456-426614174000",
                 "123e4567-e89b-12d3-a456-42661417400é",
                 "",
             ],

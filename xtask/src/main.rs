@@ -4,6 +4,7 @@
     reason = "A command-line tool speaks on standard output."
 )]
 
+mod bench;
 mod build;
 mod check;
 mod encode;
@@ -32,6 +33,7 @@ Vitrine's chores. What a chore needs and this machine lacks is installed first.
     cargo xtask sample --people N [--seed N] [--shape snake|camel|sheet] OUT.zip
                                            write the export of an invented firm
     cargo xtask inspect EXPORT.zip         print as JSON what was understood of an export
+    cargo xtask bench [NAME]               measure how long reading and understanding take (minutes; bench: inspect)
     cargo xtask policy                     print the page's content security policy
 
 --dev compiles faster and without optimizing; the page is larger and slower.
@@ -69,6 +71,7 @@ fn chore(args: &[String]) -> Result<ExitCode> {
         }
         "sample" => sample::run(rest)?,
         "inspect" => inspect::run(rest)?,
+        "bench" => bench::run_bench(rest)?,
         "policy" => println!("{}", policy::POLICY),
         "help" | "--help" | "-h" => print!("{USAGE}"),
         other => bail!("there is no chore {other:?}\n\n{USAGE}"),

@@ -10,7 +10,7 @@ use crate::engine::schema::LinkKind;
 use crate::engine::search::without_markup;
 use crate::engine::table::{Column, ColumnId, Row, Table, TableId};
 use crate::engine::types::{
-    ColumnSummary, ColumnType, parse_date, parse_flag, parse_moment, parse_number, parse_range,
+    ColumnSummary, ColumnType, parse_amount, parse_date, parse_flag, parse_moment, parse_range,
 };
 use crate::engine::view::{GridColumn, GridSource, RecordRef, Value};
 
@@ -271,7 +271,10 @@ fn push_cell(keys: &mut KeyBuilder, text: &str, summary: &ColumnSummary) {
         if plain {
             text.parse().ok()
         } else {
-            parse_number(text, summary.decimal_comma)?.parse().ok()
+            parse_amount(text, summary.decimal_comma)?
+                .number
+                .parse()
+                .ok()
         }
     };
     let days = |text: &str| Some(parse_date(text, summary.order)?.day_number() * MILLIS_A_DAY);

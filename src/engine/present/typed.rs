@@ -6,8 +6,8 @@ use super::Presenter;
 use crate::engine::profile::FieldColumns;
 use crate::engine::table::{ColumnId, TableId};
 use crate::engine::types::{
-    ColumnSummary, ColumnType, Moment, is_email, is_html, is_url, parse_date, parse_flag,
-    parse_moment, parse_number, parse_range,
+    ColumnSummary, ColumnType, Moment, is_bare_url, is_email, is_html, is_url, parse_amount,
+    parse_date, parse_flag, parse_moment, parse_number, parse_range, split_list,
 };
 use crate::engine::view::{Date, RecordRef, Value};
 
@@ -109,9 +109,15 @@ fn money(text: &str, summary: &ColumnSummary, currency: &str) -> Option<Value> {
             currency: currency.to_owned(),
         });
     }
-    let amount = parse_number(text, summary.decimal_comma)?;
+    let amount = parse_amount(text, summary.decimal_comma)?;
+    // What stands beside the number is surer than what the profile supposes.
+    let currency = if amount.currency.is_empty() {
+        currency
+    } else {
+        amount.currency
+    };
     Some(Value::Money {
-        amount,
+        amount: amount.number,
         currency: currency.to_owned(),
     })
 }
@@ -125,13 +131,49 @@ fn year(text: &str) -> Option<Date> {
     })
 }
 
+/// A number with what stands around it, or around most numbers of its column.
+fn number(text: &str, summary: &ColumnSummary) -> Option<Value> {
+    let amount = parse_amount(text, summary.decimal_comma)?;
+    let currency = if amount.currency.is_empty() {
+        summary.currency.as_deref().unwrap_or("")
+    } else {
+        amount.currency
+    };
+    Some(if amount.percent {
+        Value::Percent(amount.number)
+    } else if currency.is_empty() {
+        Value::Number(amount.number)
+    } else {
+        Value::Money {
+            amount: amount.number,
+            currency: currency.to_owned(),
+        }
+    })
+}
+
+/// One of several values of a cell.
+fn listed(text: String) -> Value {
+    if is_email(&text) {
+        Value::Email(text)
+    } else if is_url(&text) {
+        Value::Url(text)
+    } else {
+        Value::Text(text)
+    }
+}
+
 /// A text as a value of a column's kind.
 fn read(text: &str, summary: &ColumnSummary) -> Value {
     let plain = || Value::Text(text.to_owned());
+    if let Some(form) = summary.list {
+        let mut values: Vec<Value> = split_list(text, form).into_iter().map(listed).collect();
+        return match values.len() {
+            0 | 1 => values.pop().unwrap_or(Value::Empty),
+            _ => Value::List(values),
+        };
+    }
     match summary.kind {
-        ColumnType::Integer | ColumnType::Decimal => {
-            parse_number(text, summary.decimal_comma).map_or_else(plain, Value::Number)
-        }
+        ColumnType::Integer | ColumnType::Decimal => number(text, summary).unwrap_or_else(plain),
         ColumnType::Boolean => parse_flag(text).map_or_else(plain, Value::Flag),
         ColumnType::Date => parse_date(text, summary.order).map_or_else(plain, Value::Date),
         ColumnType::Timestamp => {
@@ -142,11 +184,17 @@ fn read(text: &str, summary: &ColumnSummary) -> Value {
             to,
             currency: String::new(),
         }),
-        ColumnType::Url => Value::Url(text.to_owned()),
+        ColumnType::Url if is_url(text) => Value::Url(text.to_owned()),
+        // Browsers ask for the safe scheme first, too.
+        ColumnType::Url if is_bare_url(text) => Value::Url(format!("https://{text}")),
         ColumnType::Email => Value::Email(text.to_owned()),
         ColumnType::Phone => Value::Phone(text.to_owned()),
         ColumnType::Json => Value::Json(text.to_owned()),
         ColumnType::Html if is_html(text) => Value::Html(text.to_owned()),
-        ColumnType::Html | ColumnType::Empty | ColumnType::Uuid | ColumnType::Text => plain(),
+        ColumnType::Url
+        | ColumnType::Html
+        | ColumnType::Empty
+        | ColumnType::Uuid
+        | ColumnType::Text => plain(),
     }
 }

@@ -88,6 +88,7 @@ impl<'a> Field<'a> {
         if summary.nulls > 0 {
             null_words.push(hash_text("\\N"));
         }
+        null_words.extend(summary.null_word.as_deref().map(hash_text));
         if summary.null_words {
             null_words.extend(NULL_WORDS.iter().map(|word| hash_text(word)));
         }

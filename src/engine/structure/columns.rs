@@ -6,7 +6,9 @@ use super::rows::row_at;
 use crate::engine::names::title;
 use crate::engine::profile::Mentions;
 use crate::engine::table::{Column, ColumnId, Table, TableId};
-use crate::engine::types::{ColumnStats, ColumnSummary, ColumnType, DateOrder, profile_column};
+use crate::engine::types::{
+    ColumnStats, ColumnSummary, ColumnType, DateOrder, ListForm, profile_column,
+};
 use crate::engine::view::{ColumnStructure, RecordRef, TableColumns};
 use crate::engine::workspace::Workspace;
 
@@ -118,7 +120,7 @@ impl Of<'_> {
         let is_time = matches!(summary.kind, ColumnType::Date | ColumnType::Timestamp);
         let mut notes = Vec::new();
         let order = match summary.order {
-            DateOrder::YearFirst => None,
+            DateOrder::YearFirst | DateOrder::Serial => None,
             DateOrder::DayFirst => Some("day"),
             DateOrder::MonthFirst => Some("month"),
         };
@@ -129,11 +131,33 @@ impl Of<'_> {
                 format!("Dates have the {first} first.")
             });
         }
+        if summary.order == DateOrder::Serial {
+            notes.push("Days are counted from the end of 1899, as spreadsheets do.".to_owned());
+        }
+        if summary.percent {
+            notes.push("The numbers are percent.".to_owned());
+        }
+        if let Some(currency) = &summary.currency {
+            notes.push(format!("The amounts are in {currency}."));
+        }
+        match summary.list {
+            Some(ListForm::Separated(separator)) => {
+                notes.push(format!(
+                    "A cell may hold several values, with “{separator}” between them."
+                ));
+            }
+            Some(ListForm::Json) => notes.push("Cells are JSON lists of values.".to_owned()),
+            Some(ListForm::Braces) => notes.push("Cells are lists of values in braces.".to_owned()),
+            None => {}
+        }
         if summary.decimal_comma {
             notes.push("The decimal sign is a comma.".to_owned());
         }
         if summary.null_words && summary.nulls > 0 {
             notes.push("Words such as NULL stand for nothing here.".to_owned());
+        }
+        if let Some(word) = &summary.null_word {
+            notes.push(format!("“{word}” stands for nothing here."));
         }
         notes
     }

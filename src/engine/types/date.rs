@@ -42,6 +42,10 @@ pub(super) struct Clock {
 /// The day that a text stands for: `2024-01-15`, `15/01/2024`, `15.1.24`, `15 Jan 2024`, `Jan 15, 2024`, `20240115`, `2024-01`,
 /// `01/2024`, `Jan 2024`, `2024`. A time of day is allowed when it is midnight, as databases print days that way.
 pub fn parse_date(text: &str, order: DateOrder) -> Option<Date> {
+    if order == DateOrder::Serial {
+        let (day, millis) = parse_serial(text)?;
+        return (millis == 0).then(|| Date::from_day_number(day));
+    }
     let scanned = scan(text)?;
     if scanned.clock.is_some_and(|clock| clock.millis != 0) {
         return None;
@@ -53,6 +57,10 @@ pub fn parse_date(text: &str, order: DateOrder) -> Option<Date> {
 /// `10:00 PM`, then perhaps `Z`, `UTC`, `+00`, `+0100`, `-05:30`. A day alone is its midnight. Digits alone are seconds (10 digits)
 /// or milliseconds (13 digits) since 1970, UTC.
 pub fn parse_moment(text: &str, order: DateOrder) -> Option<Moment> {
+    if order == DateOrder::Serial {
+        let (day, millis) = parse_serial(text)?;
+        return Some(Moment::new(Date::from_day_number(day), millis, None));
+    }
     if let Some(moment) = parse_unix(text) {
         return Some(moment);
     }
@@ -62,6 +70,25 @@ pub fn parse_moment(text: &str, order: DateOrder) -> Option<Moment> {
         .clock
         .map_or((0, None), |clock| (clock.millis, clock.offset));
     Some(Moment::new(date, millis, offset))
+}
+
+/// A number as a day since 1970-01-01 and the milliseconds of that day, as spreadsheets count days; from 1954 to 2064.
+pub(super) fn parse_serial(text: &str) -> Option<(i64, i64)> {
+    let text = text.trim();
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() != 5 || part.len() > 15 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let day: i64 = whole.parse().ok()?;
+    let scale = 10_i64.pow(u32::try_from(part.len()).ok()?);
+    let part: i64 = part.parse().ok()?;
+    // Spreadsheets keep about so many digits as a second needs.
+    let seconds = (i128::from(part) * 86_400 + i128::from(scale) / 2) / i128::from(scale);
+    let millis = i64::try_from(seconds).ok()? * 1000;
+    (20_000..=60_000)
+        .contains(&day)
+        .then_some((day - 25_569, millis))
 }
 
 /// Ten digits as seconds, thirteen as milliseconds since 1970, from 2001 to 2100.
@@ -97,7 +124,9 @@ impl Day {
                 ..
             } => match order {
                 DateOrder::MonthFirst => Date::new(year, first, second),
-                DateOrder::YearFirst | DateOrder::DayFirst => Date::new(year, second, first),
+                DateOrder::YearFirst | DateOrder::DayFirst | DateOrder::Serial => {
+                    Date::new(year, second, first)
+                }
             },
         }
     }

@@ -5,8 +5,8 @@
 use super::date::parse_unix;
 use super::hints::Hints;
 use super::{
-    ColumnSummary, ColumnType, is_email, is_html, is_json, is_phone, is_url, is_uuid, parse_date,
-    parse_flag, parse_moment, parse_number, parse_range,
+    ColumnSummary, ColumnType, is_bare_url, is_email, is_html, is_json, is_phone, is_url, is_uuid,
+    parse_amount, parse_date, parse_flag, parse_moment, parse_range,
 };
 use crate::engine::table::{Column, Row};
 
@@ -36,7 +36,7 @@ pub(super) fn fits(text: &str, summary: &ColumnSummary, hints: Hints) -> bool {
         ColumnType::Empty | ColumnType::Text => true,
         ColumnType::Uuid => is_uuid(text),
         ColumnType::Integer | ColumnType::Decimal => {
-            parse_number(text, summary.decimal_comma).is_some()
+            parse_amount(text, summary.decimal_comma).is_some()
         }
         ColumnType::Boolean => {
             let digit = text.starts_with(|first: char| first.is_ascii_digit());
@@ -48,7 +48,7 @@ pub(super) fn fits(text: &str, summary: &ColumnSummary, hints: Hints) -> bool {
             (hints.time || !unix) && parse_moment(text, summary.order).is_some()
         }
         ColumnType::Range => parse_range(text).is_some(),
-        ColumnType::Url => is_url(text),
+        ColumnType::Url => is_url(text) || (hints.url && is_bare_url(text)),
         ColumnType::Email => is_email(text),
         ColumnType::Phone => is_phone(text),
         ColumnType::Json => is_json(text),

@@ -15,6 +15,12 @@ pub(super) struct Hints {
     pub(super) time: bool,
     pub(super) phone: bool,
     pub(super) range: bool,
+    /// Days, not only times: numbers may count them.
+    pub(super) dated: bool,
+    /// Addresses of pages.
+    pub(super) url: bool,
+    /// Several things in one cell.
+    pub(super) several: bool,
 }
 
 impl Hints {
@@ -27,7 +33,22 @@ impl Hints {
                 .first()
                 .is_some_and(|word| list.contains(&word.as_str()))
         };
+        let last = words.last().map_or("", String::as_str);
         Self {
+            dated: has(&[
+                "date",
+                "datetime",
+                "dob",
+                "birthday",
+                "birthdate",
+                "deadline",
+            ]) || (words.len() > 1 && matches!(last, "at" | "on")),
+            url: has(&[
+                "url", "urls", "link", "website", "web", "site", "homepage", "webpage",
+            ]),
+            several: last.len() > 3
+                && names::singular(last) != last
+                && !has(&["address", "addresses", "location", "locations", "names"]),
             asks: first(&[
                 "is", "has", "can", "was", "did", "do", "does", "should", "allow", "allows",
                 "needs",

@@ -2,10 +2,12 @@
 //!
 //! It must not know tables, links or the profile: a column in, a summary out.
 
+mod amount;
 mod date;
 mod distinct;
 mod fits;
 mod hints;
+mod list;
 mod number;
 mod numbers;
 mod shape;
@@ -14,10 +16,12 @@ mod summarize;
 mod time;
 mod times;
 
+pub use amount::{Amount, parse_amount};
 pub use date::{parse_date, parse_moment};
 pub use fits::exceptions;
+pub use list::{ListForm, split_list};
 pub use number::{parse_number, parse_range};
-pub use shape::{is_email, is_html, is_json, is_phone, is_url, is_uuid, parse_flag};
+pub use shape::{is_bare_url, is_email, is_html, is_json, is_phone, is_url, is_uuid, parse_flag};
 pub use stats::{ColumnStats, profile_column};
 pub use summarize::{Summarizer, summarize};
 pub use time::{Date, Moment};
@@ -92,10 +96,16 @@ pub enum DateOrder {
     DayFirst,
     /// Month, day, year.
     MonthFirst,
+    /// None: days are counted from the end of 1899, as spreadsheets do; the time of day is a fraction.
+    Serial,
 }
 
 /// What is known of a column from all its cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts, no states"
+)]
 pub struct ColumnSummary {
     /// The kind of values.
     pub kind: ColumnType,
@@ -105,10 +115,18 @@ pub struct ColumnSummary {
     pub ambiguous: bool,
     /// For decimals: whether the decimal sign is a comma.
     pub decimal_comma: bool,
+    /// For numbers: whether most have a sign for percent.
+    pub percent: bool,
+    /// For numbers: the currency that stands with most of them, as [`Amount`] has it.
+    pub currency: Option<String>,
+    /// How several values stand in one cell, for text and JSON.
+    pub list: Option<ListForm>,
     /// Cells that are empty or hold a word for "nothing".
     pub nulls: u32,
     /// Whether words such as `NULL` and `NA` stand for nothing here; in a column of free text they may be values.
     pub null_words: bool,
+    /// The one word that stands for nothing in a column of text, as written: it is far commoner than any value.
+    pub null_word: Option<String>,
     /// Filled cells that do not fit `kind`.
     pub exceptions: u32,
     /// Different texts among the filled cells; exact up to a million, then an estimate.
@@ -124,6 +142,9 @@ impl ColumnSummary {
     /// Whether a cell of the column holds nothing: it is empty, or has a word for "nothing" where that is not a value.
     pub fn is_null(&self, text: &str) -> bool {
         let text = text.trim();
-        text.is_empty() || text == "\\N" || (self.null_words && shape::is_null_word(text))
+        text.is_empty()
+            || text == "\\N"
+            || (self.null_words && shape::is_null_word(text))
+            || self.null_word.as_deref() == Some(text)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! It must not know other columns.
 
+use super::amount::Taken;
 use super::number::NumberForm;
 use super::{ColumnSummary, ColumnType};
 
@@ -16,6 +17,9 @@ pub(super) struct Numbers {
     comma_or_group: u32,
     point_groups: u32,
     comma_groups: u32,
+    percent: u32,
+    /// Cells with a currency, for each.
+    currencies: Vec<(&'static str, u32)>,
 }
 
 impl Numbers {
@@ -38,6 +42,19 @@ impl Numbers {
             NumberForm::CommaGroups => &mut self.comma_groups,
         };
         *count += cells;
+    }
+
+    /// What stands around a number that so many cells hold.
+    pub(super) fn add_around(&mut self, around: &Taken<'_>, cells: u32) {
+        self.percent += cells * u32::from(around.percent);
+        if around.currency.is_empty() {
+            return;
+        }
+        let known = self.currencies.iter_mut();
+        match known.into_iter().find(|(code, _)| *code == around.currency) {
+            Some((_, count)) => *count += cells,
+            None => self.currencies.push((around.currency, cells)),
+        }
     }
 
     /// Cells that are numbers.
@@ -67,6 +84,11 @@ impl Numbers {
         } else {
             ColumnType::Integer
         };
+        summary.percent = self.percent * 2 > self.all();
+        let most = self.currencies.iter().max_by_key(|(_, count)| *count);
+        summary.currency = most
+            .filter(|(_, count)| *count * 2 > self.all())
+            .map(|(code, _)| (*code).to_owned());
         fit - misfits.min(fit)
     }
 }

@@ -7,8 +7,21 @@ use serde::de::IgnoredAny;
 /// How much of a long text is looked at for markup.
 const MARKUP_BYTES: usize = 2048;
 
-/// Whether the text has the shape of a UUID. Letters beyond `f` are let through, as some exports have them.
+/// Whether the text has the shape of a UUID, perhaps in braces or without dashes. Letters beyond `f` are let through where the dashes
+/// are, as some exports have them.
 pub fn is_uuid(text: &str) -> bool {
+    match text.len() {
+        32 => text.bytes().all(|byte| byte.is_ascii_hexdigit()),
+        36 => is_dashed(text),
+        38 => text
+            .strip_prefix('{')
+            .and_then(|text| text.strip_suffix('}'))
+            .is_some_and(is_dashed),
+        _ => false,
+    }
+}
+
+fn is_dashed(text: &str) -> bool {
     text.len() == 36
         && text.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',
@@ -26,6 +39,22 @@ pub fn is_url(text: &str) -> bool {
     after("https://")
         .or_else(|| after("http://"))
         .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}
+
+/// Whether the text is an address that lacks only its scheme: `www.example.com/team`. Only where a column's name says so, as file names
+/// and words with a missing blank look alike.
+pub fn is_bare_url(text: &str) -> bool {
+    let host = text.split(['/', '?', '#', ':']).next().unwrap_or("");
+    let label = |part: &str| {
+        let fits = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        !part.is_empty() && part.chars().all(fits)
+    };
+    let top = host.rsplit('.').next().unwrap_or("");
+    host.contains('.')
+        && host.split('.').all(label)
+        && top.len() > 1
+        && top.chars().all(char::is_alphabetic)
+        && !text.contains(|c: char| c.is_whitespace() || c == '@' || c == ',')
 }
 
 /// Whether the text is one e-mail address.
@@ -71,7 +100,9 @@ pub(super) fn phone(text: &str) -> Option<bool> {
             _ => return None,
         }
     }
-    let sure = number.starts_with('+') || number.starts_with('(');
+    // Brackets around all of it are an accountant's minus.
+    let bracketed = number.starts_with('(') && !number.ends_with(')');
+    let sure = number.starts_with('+') || bracketed;
     (6..=15).contains(&digits).then_some(sure)
 }
 
@@ -163,9 +194,16 @@ pub fn is_html(text: &str) -> bool {
     })
 }
 
-/// Yes or no, in the ways that exports write it: `true`, `t`, `yes`, `y`, `1` and their opposites, in any case.
+/// Yes or no, in the ways that exports write it: `true`, `t`, `yes`, `y`, `ja`, `oui`, `sí`, `1` and their opposites, in any case.
 pub fn parse_flag(text: &str) -> Option<bool> {
-    const WORDS: [(&str, bool); 10] = [
+    const WORDS: [(&str, bool); 17] = [
+        ("ja", true),
+        ("nein", false),
+        ("nee", false),
+        ("oui", true),
+        ("non", false),
+        ("si", true),
+        ("sí", true),
         ("true", true),
         ("false", false),
         ("t", true),

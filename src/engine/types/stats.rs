@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::hints::Hints;
 use super::{ColumnSummary, ColumnType, exceptions, fits::fits};
-use super::{parse_date, parse_moment, parse_number, parse_range};
+use super::{parse_amount, parse_date, parse_moment, parse_range};
 use crate::engine::fold::fold;
 use crate::engine::table::{Column, Row, hash_text};
 
@@ -154,7 +154,7 @@ impl Place {
     fn of(text: &str, summary: &ColumnSummary) -> Option<Self> {
         Some(match summary.kind {
             ColumnType::Integer | ColumnType::Decimal => {
-                Self::Number(Number(parse_number(text, summary.decimal_comma)?))
+                Self::Number(Number(parse_amount(text, summary.decimal_comma)?.number))
             }
             ColumnType::Date => Self::Time(parse_date(text, summary.order)?.day_number()),
             ColumnType::Timestamp => Self::Time(parse_moment(text, summary.order)?.millis),

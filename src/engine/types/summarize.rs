@@ -3,12 +3,16 @@
 //! It must not know other columns or the profile. It looks at a cell's first bytes before anything dearer, and stops asking whether
 //! a column is of some kind once too many cells were not.
 
+use super::amount::amount_form;
 use super::date::is_sure;
 use super::distinct::Distinct;
 use super::hints::Hints;
+use super::list::Lists;
 use super::number::{number_form, parse_range};
 use super::numbers::Numbers;
-use super::shape::{is_email, is_html, is_null_word, is_url, is_uuid, parse_flag, phone};
+use super::shape::{
+    is_bare_url, is_email, is_html, is_null_word, is_url, is_uuid, parse_flag, phone,
+};
 use super::times::Times;
 use super::{ColumnSummary, ColumnType, is_json};
 use crate::engine::table::{Column, Row, Told, hash_integer, hash_text};
@@ -112,6 +116,7 @@ struct Open {
     json: bool,
     html: bool,
     code: bool,
+    list: bool,
 }
 
 /// How many cells fit which kind.
@@ -125,10 +130,15 @@ struct Tally {
     longest: usize,
     null_words: u32,
     null_proper: u32,
+    /// The words for nothing that were met, as written, and how often.
+    nothings: Vec<(String, u32)>,
     uuid: u32,
     number: Numbers,
     flag_words: u32,
     flag_digits: u32,
+    /// Whether `t` or `f` was met, and whether `y` or `n`.
+    flag_letters: (bool, bool),
+    lists: Lists,
     time: Times,
     range_half_open: u32,
     range_closed: u32,
@@ -157,6 +167,7 @@ impl Tally {
                 json: true,
                 html: true,
                 code: true,
+                list: true,
             },
             distinct: Distinct::default(),
             blank: 0,
@@ -164,10 +175,13 @@ impl Tally {
             longest: 0,
             null_words: 0,
             null_proper: 0,
+            nothings: Vec::new(),
             uuid: 0,
             number: Numbers::default(),
             flag_words: 0,
             flag_digits: 0,
+            flag_letters: (false, false),
+            lists: Lists::default(),
             time: Times::default(),
             range_half_open: 0,
             range_closed: 0,
@@ -201,6 +215,10 @@ impl Tally {
         if is_null_word(text) {
             self.null_words += cells;
             self.null_proper += cells * u32::from(is_proper_null(text));
+            match self.nothings.iter_mut().find(|(word, _)| word == text) {
+                Some((_, count)) => *count += cells,
+                None => self.nothings.push((text.to_owned(), cells)),
+            }
             return;
         }
         if self.open.flag && text.len() <= 5 && parse_flag(text).is_some() {
@@ -208,6 +226,9 @@ impl Tally {
                 self.flag_digits += cells;
             } else {
                 self.flag_words += cells;
+                let alone = text.len() == 1;
+                self.flag_letters.0 |= alone && b"tTfF".contains(&first);
+                self.flag_letters.1 |= alone && b"yYnN".contains(&first);
             }
         }
         match first {
@@ -223,6 +244,9 @@ impl Tally {
         }
         if self.open.code && is_code(text) {
             self.code += cells;
+        }
+        if self.open.list {
+            self.lists.add(text, cells);
         }
     }
 
@@ -254,6 +278,9 @@ impl Tally {
         if self.open.time && number > 0 && matches!(digits, 4 | 8 | 10 | 13) {
             self.time.add(&number.to_string(), self.hints.time, 1);
         }
+        if self.hints.dated && digits == 5 {
+            self.time.add_serial(&number.to_string(), 1);
+        }
     }
 
     /// A day, year first, perhaps with a time of day.
@@ -271,16 +298,27 @@ impl Tally {
         if text.len() > 64 {
             return;
         }
-        if self.open.number
-            && let Some(form) = number_form(text)
-        {
-            self.number.add(form, text, cells);
+        if self.open.number {
+            self.add_amount(text, cells);
         }
         if self.open.time {
             self.time.add(text, self.hints.time, cells);
         }
+        if self.hints.dated {
+            self.time.add_serial(text, cells);
+        }
         if self.open.phone && phone(text).is_some() {
             self.phone += cells;
+        }
+    }
+
+    /// A number, whatever stands around it.
+    fn add_amount(&mut self, text: &str, cells: u32) {
+        if let Some(form) = number_form(text) {
+            self.number.add(form, text, cells);
+        } else if let Some((form, around)) = amount_form(text) {
+            self.number.add(form, around.inner, cells);
+            self.number.add_around(&around, cells);
         }
     }
 
@@ -298,14 +336,21 @@ impl Tally {
                 self.range_half_open += cells;
             }
         }
+        if self.open.number && text.starts_with('(') {
+            self.add_amount(text, cells);
+        }
+        self.lists.add_braced(text, cells);
         if self.open.json && is_json(text) {
             self.json += cells;
+            self.lists.add_json(text, cells);
         }
     }
 
     fn add_worded(&mut self, text: &str, cells: u32) {
-        if self.open.url && is_url(text) {
+        if self.open.url && (is_url(text) || (self.hints.url && is_bare_url(text))) {
             self.url += cells;
+        } else if self.open.number && text.len() <= 32 && may_be_amount(text) {
+            self.add_amount(text, cells);
         } else if self.open.time && text.len() <= 80 {
             self.time.add(text, self.hints.time, cells);
         }
@@ -326,6 +371,7 @@ impl Tally {
         open.phone &= !hopeless(self.phone);
         open.json &= !hopeless(self.json);
         open.code &= !hopeless(self.code);
+        open.list &= !self.lists.is_hopeless(cells);
         open.html &= cells < 2048 || self.html > cells / 16;
     }
 
@@ -353,7 +399,34 @@ impl Tally {
             summary.nulls += self.null_words;
         }
         summary.exceptions = cells - fit.min(cells);
+        if text
+            && !summary.null_words
+            && let Some((word, count)) = self.repeated_nothing(cells)
+        {
+            summary.null_word = Some(word.clone());
+            summary.nulls += count;
+        }
+        if text || summary.kind == ColumnType::Json {
+            summary.list = self.lists.settle(cells, !text, self.hints);
+        }
         summary
+    }
+
+    /// The word for nothing that is far commoner than the values of a column of text, and so is none of them. `Null` and `Nil` may be
+    /// people, and two letters a country among others.
+    fn repeated_nothing(&self, cells: u32) -> Option<&(String, u32)> {
+        let known = u32::try_from(self.nothings.len()).unwrap_or(u32::MAX);
+        let values = self.distinct.count().saturating_sub(known).max(1);
+        let usual = cells / values + 1;
+        let (word, count) = self.nothings.iter().max_by_key(|(_, count)| *count)?;
+        let times = match word.as_str() {
+            "NULL" | "null" | "(null)" | "#N/A" => 4,
+            "N/A" | "n/a" | "None" | "nan" | "NaN" | "-" | "." => 10,
+            "NA" if self.longest > 3 => 10,
+            _ => return None,
+        };
+        let met = *count >= 3 && *count > usual.saturating_mul(times);
+        self.nothings.iter().find(|(other, _)| met && other == word)
     }
 
     /// Decides on the kind; how many cells fit it.
@@ -366,6 +439,7 @@ impl Tally {
             (ColumnType::Uuid, self.uuid, true),
             (ColumnType::Boolean, self.flags(), true),
             (ColumnType::Timestamp, dates, true),
+            (ColumnType::Date, self.time.serial(), self.hints.dated),
             (ColumnType::Phone, self.phone, phone_shown),
             (ColumnType::Integer, self.number.all(), true),
             (ColumnType::Range, ranges, range_shown),
@@ -386,6 +460,7 @@ impl Tally {
         summary.kind = kind;
         match kind {
             ColumnType::Timestamp => self.time.settle(fit, summary),
+            ColumnType::Date => self.time.settle_serial(summary),
             ColumnType::Integer => self.number.settle(fit, summary),
             _ => fit,
         }
@@ -393,6 +468,10 @@ impl Tally {
 
     /// Cells that mean yes or no: digits only where the name asks a question.
     fn flags(&self) -> u32 {
+        // Then they are codes, not answers.
+        if self.flag_letters == (true, true) {
+            return 0;
+        }
         if self.hints.asks {
             self.flag_words + self.flag_digits
         } else {
@@ -404,6 +483,12 @@ impl Tally {
 /// Whether nearly all cells fit.
 pub(super) fn holds(fit: u32, cells: u32) -> bool {
     cells > 0 && u64::from(fit) * 100 >= u64::from(cells) * 98
+}
+
+/// Whether a text that begins with a letter or a sign can be an amount: a digit stands in it, and a currency's sign or capital first.
+fn may_be_amount(text: &str) -> bool {
+    let first = text.starts_with(|c: char| c.is_ascii_uppercase() || c == '$' || !c.is_ascii());
+    first && text.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Words that databases write for nothing, whatever the column; other such words may be values.

@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use super::date::{Day, parse_unix, scan};
+use super::date::{Day, parse_serial, parse_unix, scan};
 use super::summarize::holds;
 use super::{ColumnSummary, ColumnType, Date, DateOrder};
 
@@ -27,6 +27,9 @@ pub(super) struct Times {
     clocked: u32,
     midnight: u32,
     twelve: u32,
+    serial: u32,
+    serial_clocked: u32,
+    serial_days: Option<(i64, i64)>,
     /// The numbers of the earliest and the latest day of the cells that needed no reading.
     known: Option<(i64, i64)>,
     /// The days that can be read in one way only, then those with the day first and with the month first.
@@ -105,6 +108,35 @@ impl Times {
         }
     }
 
+    /// The number that so many cells of a column hold whose name says that it has days.
+    pub(super) fn add_serial(&mut self, text: &str, cells: u32) {
+        let Some((day, millis)) = parse_serial(text) else {
+            return;
+        };
+        self.serial += cells;
+        self.serial_clocked += cells * u32::from(millis > 0);
+        let (first, last) = self.serial_days.unwrap_or((day, day));
+        self.serial_days = Some((first.min(day), last.max(day)));
+    }
+
+    /// Cells that are days as spreadsheets count them.
+    pub(super) fn serial(&self) -> u32 {
+        self.serial
+    }
+
+    /// Decides for a column of such days, and says how many cells fit.
+    pub(super) fn settle_serial(&self, summary: &mut ColumnSummary) -> u32 {
+        let days = |(first, last)| (Date::from_day_number(first), Date::from_day_number(last));
+        summary.order = DateOrder::Serial;
+        summary.days = self.serial_days.map(days);
+        if holds(self.serial - self.serial_clocked, self.serial) {
+            summary.kind = ColumnType::Date;
+            return self.serial - self.serial_clocked;
+        }
+        summary.kind = ColumnType::Timestamp;
+        self.serial
+    }
+
     /// Cells that can be read as days or times.
     pub(super) fn all(&self) -> u32 {
         self.sure + self.numeric() + self.compact + self.unix + self.year
@@ -141,7 +173,7 @@ impl Times {
         }
         let numeric = match summary.order {
             DateOrder::MonthFirst => 2,
-            DateOrder::YearFirst | DateOrder::DayFirst => 1,
+            DateOrder::YearFirst | DateOrder::DayFirst | DateOrder::Serial => 1,
         };
         let read = [0, numeric]
             .into_iter()
