@@ -200,6 +200,7 @@ async fn references_that_meet_no_record_lead_to_their_rows() -> Result<()> {
     let companies = folder.write("companies.csv", COMPANIES.as_bytes())?;
     let browser = Browser::start().await?;
     browser.open(&file_url(&built_file())?).await?;
+    browser.wait_state("empty", SOON).await?;
     browser.choose(&[&people, &companies]).await?;
     browser.wait_state("ready", SOON).await?;
     browser.go_to("#/structure/links").await?;

@@ -10,7 +10,7 @@ use crate::ui::state::{Narrowed, Route, StructurePlace};
 use crate::ui::words::structure as words;
 
 /// How many findings of a kind stand open.
-const SHOWN: usize = 6;
+const SHOWN: usize = 4;
 
 /// The findings, by kind.
 pub(super) fn findings(structure: &Structure) -> Html {

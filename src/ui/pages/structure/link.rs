@@ -45,7 +45,8 @@ pub(super) fn LinkItem(props: &LinkItemProps) -> Html {
                     <li>{ orphans(link) }</li>
                 }
                 <li>{ words::kind(link.kind) }</li>
-                if link.verdict != Some(Verdict::Added) {
+                // What the reader has decided is no longer a guess.
+                if link.verdict.is_none() {
                     <li>{ words::confidence(link.confidence_percent) }</li>
                 }
             </ul>
