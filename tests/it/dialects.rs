@@ -302,7 +302,9 @@ fn dumps_without_an_ending_are_tables_and_prose_is_not() {
     let zip = zip(&[
         ("dump/artist", b"1\tAda\t\\N\n2\tBo\t7\n"),
         ("dump/region.tbl", b"0|AFRICA|x|\n1|ASIA|y|\n"),
+        ("dump/shapes.txt", b"shape_id,shape_lat,shape_lon"),
         ("dump/wide.txt", &utf16),
+        ("dump/thanks", b"Thanks to all, of course"),
         (
             "dump/COPYING",
             b"You may copy this, as you like, and change it.\nWithout, however, any warranty, of course.\n",
@@ -311,9 +313,17 @@ fn dumps_without_an_ending_are_tables_and_prose_is_not() {
     ]);
     let (tables, warnings) = read_all(&[file("e.zip", zip)], Limits::default()).unwrap();
     let paths: Vec<&str> = tables.iter().map(|table| table.path.as_str()).collect();
-    assert_eq!(paths, ["dump/artist", "dump/region.tbl", "dump/wide.txt"]);
+    assert_eq!(
+        paths,
+        [
+            "dump/artist",
+            "dump/region.tbl",
+            "dump/shapes.txt",
+            "dump/wide.txt"
+        ]
+    );
     let skipped = |one: &&Warning| one.kind == WarningKind::SkippedEntry;
-    assert_eq!(warnings.iter().filter(skipped).count(), 2);
+    assert_eq!(warnings.iter().filter(skipped).count(), 3);
 }
 
 /// Rows of names in the languages that an encoding is used for.

@@ -25,3 +25,4 @@ mod search;
 mod session;
 mod shapes;
 mod types;
+mod written;

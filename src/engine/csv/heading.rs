@@ -105,7 +105,9 @@ fn weigh(first: &str, rest: &[&str]) -> i32 {
         Form::Empty => -2,
         first_form if first_form.is_value() => {
             let same = forms.iter().filter(|form| **form == first_form).count();
-            if same * 10 >= forms.len() * 6 {
+            if same * 100 >= forms.len() * 95 && forms.len() >= 3 {
+                -50
+            } else if same * 10 >= forms.len() * 6 {
                 -30
             } else if first_form == Form::Number {
                 0
@@ -219,6 +221,7 @@ mod tests {
             ("ACTIVE,blue\nACTIVE,red\nCLOSED,blue\nACTIVE,red", false),
             ("status,color\nACTIVE,blue\nACTIVE,red\nCLOSED,blue", true),
             ("ada@example.com,x\nbo@example.com,y", false),
+            ("1,McDonald\n2,Smith\n3,Jones\n4,Lee", false),
             ("a,a\nb,c", true),
             ("created_at,x\n,\n,", true),
             (

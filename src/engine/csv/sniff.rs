@@ -129,7 +129,15 @@ pub fn looks_like_table(head: &[u8], whole: bool) -> bool {
     separator_line(&sample).is_some()
         || usual
             .map(|(delimiter, _)| text.with_marks(*delimiter))
-            .any(|trial| trial.lines.len() >= 2 && trial.score() >= GOOD)
+            .any(|trial| {
+                // A header without rows must be plainly one.
+                let least = if trial.lines.len() >= 2 {
+                    GOOD
+                } else {
+                    2.0 * GOOD
+                };
+                trial.score() >= least
+            })
 }
 
 /// A text whose dialect is looked for.
@@ -203,30 +211,21 @@ impl Text<'_> {
             if quote == NO_MARK {
                 return self.with_escapes(trial);
             }
-        } else if trial.quoted == 0 && self.has_single_marks(delimiter) {
-            let single = self.run(Scanner {
+        } else if self.has_single_marks(delimiter) {
+            let single = self.with_backslashes(self.run(Scanner {
                 quote: b'\'',
                 ..plain
-            });
+            }));
             let good = single.quoted >= 2.max(single.lines.len())
                 && single.broken * 20 <= single.lines.len()
-                && trial.broken == 0;
+                && single.quoted > trial.quoted
+                && (trial.broken == 0 || single.broken == 0);
             if good && single.score() >= trial.score() {
                 trial = single;
             }
         }
+        trial = self.with_backslashes(trial);
         let quote = trial.scanner.quote;
-        if memmem::find(bytes, &[b'\\', quote]).is_some() {
-            let escaped = self.run(Scanner {
-                escape: b'\\',
-                ..trial.scanner
-            });
-            if escaped.broken < trial.broken
-                || (escaped.broken == trial.broken && escaped.share() > trial.share())
-            {
-                trial = escaped;
-            }
-        }
         if memmem::find(bytes, &[delimiter, b' ', quote]).is_some() {
             let spaced = self.run(Scanner {
                 spaced: true,
@@ -251,6 +250,21 @@ impl Text<'_> {
             return self.with_escapes(trial);
         }
         trial
+    }
+
+    /// The same reading, or the one in which backslashes escape quotation marks, if that fits better.
+    fn with_backslashes(&self, trial: Trial) -> Trial {
+        let bytes = self.rest().as_bytes();
+        if memmem::find(bytes, &[b'\\', trial.scanner.quote]).is_none() {
+            return trial;
+        }
+        let escaped = self.run(Scanner {
+            escape: b'\\',
+            ..trial.scanner
+        });
+        let is_better = escaped.broken < trial.broken
+            || (escaped.broken == trial.broken && escaped.share() > trial.share());
+        if is_better { escaped } else { trial }
     }
 
     /// Whether single quotation marks stand at the beginning of cells.
