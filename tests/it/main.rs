@@ -24,5 +24,6 @@ mod sanitize;
 mod search;
 mod session;
 mod shapes;
+mod structure;
 mod types;
 mod written;

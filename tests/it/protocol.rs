@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
+use vitrine::engine::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs, Verdict};
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
@@ -15,7 +16,9 @@ use vitrine::engine::view::{
     Value, WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
-use vitrine::protocol::{Answer, Ask, Event, Failure, Request};
+use vitrine::protocol::{Answer, Ask, Description, Event, Failure, Request};
+
+use crate::shapes;
 
 fn crosses<T: Serialize + DeserializeOwned + PartialEq + Debug>(message: &T) {
     let bytes = postcard::to_stdvec(message).unwrap();
@@ -278,9 +281,15 @@ proptest! {
                 start: id,
                 len: 50,
             }),
-            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::All, start: 0, len: 0 }),
+            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::Orphans(ends(&text)), start: 0, len: 0 }),
+            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::Exceptions(id), start: 0, len: 0 }),
             Ask::Record(at),
-            Ask::Search { query: text, per_group: 5 },
+            Ask::Search { query: text.clone(), per_group: 5 },
+            Ask::Amend(Box::new(amendments(&text, id, descending))),
+            Ask::Structure,
+            Ask::Columns(id),
+            Ask::Diagram { focus: descending.then_some(id) },
+            Ask::Describe(if descending { Description::Profile } else { Description::DataPackage }),
             Ask::Drop(id),
         ] {
             crosses(&Request { id, body });
@@ -304,4 +313,56 @@ fn the_first_and_the_last_word_cross_whole() {
         problem: "This is no zip.".to_owned(),
         advice: "Choose the file that Stardex sent.".to_owned(),
     }));
+}
+
+fn ends(text: &str) -> LinkEnds {
+    LinkEnds {
+        from: text.to_owned(),
+        columns: vec![text.to_owned(), "b".to_owned()],
+        to: "jobs.csv".to_owned(),
+        to_columns: vec!["id".to_owned(), text.to_owned()],
+    }
+}
+
+fn amendments(text: &str, skip: u32, header: bool) -> Amendments {
+    Amendments {
+        tables: vec![(
+            text.to_owned(),
+            ReadAs {
+                encoding: Some("windows-1252".to_owned()),
+                delimiter: Some(';'),
+                quote: header.then_some(None),
+                header: Some(header),
+                skip: Some(skip),
+            },
+        )],
+        links: [Verdict::Confirmed, Verdict::Rejected, Verdict::Added]
+            .into_iter()
+            .map(|verdict| LinkRule {
+                ends: ends(text),
+                verdict,
+            })
+            .collect(),
+        profile: Some(ProfileFile {
+            name: "mine.toml".to_owned(),
+            text: text.to_owned(),
+        }),
+    }
+}
+
+#[test]
+fn what_was_understood_crosses_whole() {
+    let firm = shapes::load(40, vitrine_sample::Shape::Camel);
+    let answers = [
+        Answer::Structure(firm.structure()),
+        Answer::Columns(firm.columns(0).unwrap()),
+        Answer::Diagram(firm.diagram(None).unwrap()),
+        Answer::Description("{}".to_owned()),
+    ];
+    for (id, body) in (0..).zip(answers) {
+        crosses(&Event::Answer {
+            id,
+            body: Box::new(body),
+        });
+    }
 }

@@ -36,6 +36,10 @@ pub struct Profile {
     pub endings: Vec<String>,
     /// Fields that are not for everyone, in any entity.
     pub sensitive: Vec<(String, Sensitivity)>,
+    /// Fields that exports are known to have and of which there is nothing more to say.
+    pub known: Vec<String>,
+    /// The folders that the vendor's exports have, in normal form; none when they are not known.
+    pub folders: Vec<String>,
     /// What the vendor is known not to export.
     pub not_exported: Vec<NotExported>,
     /// When the profile fits an export.
@@ -324,6 +328,11 @@ impl Profile {
     pub fn word(&self, code: &str) -> String {
         self.known_word(code)
             .map_or_else(|| spelled_out(code), str::to_owned)
+    }
+
+    /// Whether exports of the vendor have a folder of this name, as far as is known.
+    pub fn has_folder(&self, name: &str) -> bool {
+        self.folders.is_empty() || self.folders.contains(&normal(name))
     }
 
     /// What the profile calls a word made for programs.

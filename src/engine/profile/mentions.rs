@@ -10,13 +10,14 @@ use super::expr::{Expr, Path, Step};
 
 /// The names of fields that a profile mentions, in normal form.
 #[derive(Debug, Clone, Default)]
-pub struct Mentions(BTreeSet<String>);
+pub(super) struct Mentions(BTreeSet<String>);
 
 impl Mentions {
     /// All that a profile mentions.
-    pub fn of(profile: &Profile) -> Self {
+    pub(super) fn of(profile: &Profile) -> Self {
         let mut known = Self::default();
         known.names(&profile.hide);
+        known.names(&profile.known);
         known.names(&profile.percent);
         known.names(&profile.codes);
         known.keys(&profile.titles);
@@ -32,7 +33,7 @@ impl Mentions {
     }
 
     /// Whether the profile mentions a field.
-    pub fn field(&self, field: &FieldColumns) -> bool {
+    pub(super) fn field(&self, field: &FieldColumns) -> bool {
         let name = &field.name;
         self.0.contains(name)
             || field.id.is_some() && self.0.contains(&format!("{name}_id"))

@@ -24,7 +24,6 @@ pub use entity::{
     PipelineSpec, Profile, Role, SectionKind, SectionSpec, SortSpec, TableName,
 };
 pub use expr::{Expr, Path, Place, Step, Way};
-pub use mentions::Mentions;
 pub use pattern::PathPattern;
 pub use problem::ProfileProblem;
 pub use sensitivity::Sensitivity;

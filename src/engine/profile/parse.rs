@@ -90,6 +90,8 @@ fn profile(form: Form<'_>) -> Profile {
             .map(|ending| ending.text.to_lowercase())
             .collect(),
         sensitive: read.sensitive(&form),
+        known: normals(&form.texts("known")),
+        folders: normals(&form.texts("folders")),
         not_exported: form
             .forms("not_exported", "not_exported")
             .into_iter()

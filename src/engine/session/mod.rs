@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use self::dates::Agreement;
 use self::looking::Looking;
-use super::amend::{Amendments, ProfileFile, ReadAs};
+use super::amend::{Amendments, ReadAs};
 use super::archive::{Limits, OpenError};
 use super::diagram::diagram;
 use super::grid::{self, GridCache};
@@ -155,7 +155,7 @@ impl Session {
             self.loader.reread(table, read_as);
         }
         if !self.workspace.complete {
-            self.choose_profile(before.profile.as_ref());
+            self.choose_profile();
             self.workspace.binding = bind(&self.profile, &self.workspace.tables);
             self.overview_changed = true;
         }
@@ -324,14 +324,8 @@ impl Session {
         }
         self.drop_what_is_gone();
         self.agreement = Agreement::reach(&mut self.workspace.summaries);
-        let in_force = std::mem::take(&mut self.workspace.amendments);
-        if self.workspace.complete {
-            self.choose_profile(in_force.profile.as_ref());
-        } else {
-            // The last table may have come after the last choice.
-            self.next_choice = 0;
-            self.choose_again();
-        }
+        // Also when the profile is as before: tables read in another way may be those of another vendor.
+        self.choose_profile();
         // Warnings about links are not the loader's: they are found out again.
         self.warnings_known = 0;
         self.take_warnings();
@@ -382,10 +376,7 @@ impl Session {
     }
 
     /// Uses the reader's profile, if there is one that can be read, else the built-in one that fits.
-    fn choose_profile(&mut self, before: Option<&ProfileFile>) {
-        if self.wanted.profile.as_ref() == before {
-            return;
-        }
+    fn choose_profile(&mut self) {
         let own = self
             .wanted
             .profile

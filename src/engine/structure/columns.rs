@@ -1,10 +1,9 @@
 //! The columns of one table, with what their values are like.
 //!
-//! It must not be asked of many tables at once: it reads every cell of the table.
+//! It must not be asked of many tables at once: it reads the cells of the table, up to some millions.
 
 use super::rows::row_at;
 use crate::engine::names::title;
-use crate::engine::profile::Mentions;
 use crate::engine::table::{Column, ColumnId, Table, TableId};
 use crate::engine::types::{
     ColumnStats, ColumnSummary, ColumnType, DateOrder, ListForm, profile_column,
@@ -16,13 +15,14 @@ use crate::engine::workspace::Workspace;
 const WARNINGS: usize = 200;
 /// Exceptions that are sent with a column.
 const SAMPLES: usize = 5;
+/// Cells that are read at most: what takes seconds would keep other questions waiting.
+const CELLS: u64 = 4_000_000;
 /// Characters of an exception that are sent.
 const SAMPLE_CHARS: usize = 80;
 
 /// The columns of a table; `None` when there is no such table.
 pub fn columns(workspace: &Workspace, id: TableId) -> Option<TableColumns> {
     let table = workspace.table(id)?;
-    let known = Mentions::of(workspace.binding.profile());
     let columns = (0..)
         .zip(&table.columns)
         .zip(workspace.summaries(id))
@@ -33,7 +33,9 @@ pub fn columns(workspace: &Workspace, id: TableId) -> Option<TableColumns> {
                 column,
                 summary,
             };
-            of.structure(table, known_as(workspace, &known, id, at))
+            let cells = u64::from(table.rows()) * (u64::from(at) + 1);
+            let stats = (cells <= CELLS).then(|| profile_column(column, summary));
+            of.structure(table, known_as(workspace, id, at), stats)
         })
         .collect();
     let warnings = workspace
@@ -57,12 +59,10 @@ pub fn columns(workspace: &Workspace, id: TableId) -> Option<TableColumns> {
 }
 
 /// What the profile calls a column; empty when it does not know it.
-fn known_as(workspace: &Workspace, known: &Mentions, table: TableId, column: ColumnId) -> String {
+fn known_as(workspace: &Workspace, table: TableId, column: ColumnId) -> String {
     let binding = &workspace.binding;
-    let field = binding
-        .entity_of(table)
-        .and_then(|_| binding.field_of(table, column));
-    let Some(field) = field.filter(|field| known.field(field)) else {
+    let field = binding.field_of(table, column);
+    let Some(field) = field.filter(|_| binding.knows(table, column)) else {
         return String::new();
     };
     let titles = binding
@@ -83,14 +83,25 @@ struct Of<'a> {
 }
 
 impl Of<'_> {
-    fn structure(&self, table: &Table, known_as: String) -> ColumnStructure {
+    fn structure(
+        &self,
+        table: &Table,
+        known_as: String,
+        stats: Option<ColumnStats>,
+    ) -> ColumnStructure {
+        let mut notes = self.notes();
+        if stats.is_none() {
+            notes.push(
+                "The table is too large for the values of this column to be listed.".to_owned(),
+            );
+        }
         let ColumnStats {
             least,
             greatest,
             top,
             exception_rows,
             ..
-        } = profile_column(self.column, self.summary);
+        } = stats.unwrap_or_default();
         let samples = exception_rows.iter().take(SAMPLES).map(|&row| {
             let record = RecordRef {
                 table: self.table,
@@ -102,7 +113,7 @@ impl Of<'_> {
             column: self.at,
             name: self.column.name.clone(),
             kind: self.summary.kind,
-            notes: self.notes(),
+            notes,
             filled: table.rows().saturating_sub(self.summary.nulls),
             nulls: self.summary.nulls,
             distinct: self.summary.distinct,

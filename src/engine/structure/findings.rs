@@ -2,9 +2,11 @@
 //!
 //! It must not repeat warnings: a finding is about a table or the whole export, in one sentence.
 
+use std::collections::BTreeMap;
+
 use super::dialects::{self, delimiter_in_words, dialect};
 use super::rows::warned_rows;
-use crate::engine::profile::{Mentions, Role, TableName};
+use crate::engine::profile::{Role, TableName};
 use crate::engine::table::{Origin, Table, TableId};
 use crate::engine::view::{Finding, FindingKind, TableStructure};
 use crate::engine::workspace::Workspace;
@@ -20,6 +22,7 @@ pub(super) fn findings(workspace: &Workspace, tables: &[TableStructure]) -> Vec<
         findings.extend(not_exported(workspace));
         findings.extend(new_tables(workspace));
         findings.extend(new_columns(workspace));
+        findings.extend(other_places(workspace));
     }
     findings.extend(other_dialects(workspace));
     findings.extend(broken_rows(workspace, tables));
@@ -88,13 +91,12 @@ fn new_tables(workspace: &Workspace) -> impl Iterator<Item = Finding> {
 
 fn new_columns(workspace: &Workspace) -> impl Iterator<Item = Finding> {
     let binding = &workspace.binding;
-    let known = Mentions::of(binding.profile());
     let profile = &binding.profile().name;
     files(workspace).filter_map(move |(id, table)| {
         binding.entity_of(id)?;
         let new: Vec<&str> = (0..)
             .zip(&table.columns)
-            .filter(|(at, _)| !binding.field_of(id, *at).is_some_and(|field| known.field(field)))
+            .filter(|(at, _)| !binding.knows(id, *at))
             .map(|(_, column)| column.name.as_str())
             .collect();
         let text = match new.as_slice() {
@@ -132,6 +134,60 @@ fn listed(words: &[&str]) -> String {
             format!("{}{more}", shown.join(", "))
         }
     }
+}
+
+/// Known tables in folders of names that the vendor does not use.
+fn other_places(workspace: &Workspace) -> Vec<Finding> {
+    let profile = workspace.binding.profile();
+    let top = top_folder(workspace);
+    let mut folders: BTreeMap<&str, Vec<(TableId, &str)>> = BTreeMap::new();
+    for (id, table) in files(workspace) {
+        let Some((whole, file)) = table.path.rsplit_once('/') else {
+            continue;
+        };
+        let folder = whole.rsplit('/').next().unwrap_or(whole);
+        // A folder around everything is called anything.
+        if top.as_deref() != Some(whole)
+            && workspace.binding.entity_of(id).is_some()
+            && !profile.has_folder(folder)
+        {
+            folders.entry(folder).or_default().push((id, file));
+        }
+    }
+    folders
+        .into_iter()
+        .map(|(folder, tables)| {
+            let files: Vec<&str> = tables.iter().map(|(_, file)| *file).collect();
+            let (are, their) = if files.len() == 1 { ("is", "its name") } else { ("are", "their names") };
+            Finding {
+                kind: FindingKind::OtherPlace,
+                text: format!(
+                    "The folder \"{folder}\" is not one that exports of {} have. What it holds {are} known by {their}: {}.",
+                    profile.name,
+                    listed(&files)
+                ),
+                table: tables.first().map(|(id, _)| *id).filter(|_| files.len() == 1),
+            }
+        })
+        .collect()
+}
+
+/// The folder that everything stands in; none when there is no such folder.
+fn top_folder(workspace: &Workspace) -> Option<String> {
+    let mut folders = files(workspace).map(|(_, table)| {
+        let parts: Vec<&str> = table.path.split('/').collect();
+        let folders = parts.len().saturating_sub(1);
+        parts.into_iter().take(folders).collect::<Vec<_>>()
+    });
+    let first = folders.next()?;
+    let common = folders.fold(first, |common, other| {
+        let same = common
+            .into_iter()
+            .zip(other)
+            .take_while(|(one, other)| one == other);
+        same.map(|(one, _)| one).collect()
+    });
+    (!common.is_empty()).then(|| common.join("/"))
 }
 
 fn other_dialects(workspace: &Workspace) -> Vec<Finding> {
