@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::engine::observe::Progress;
 use crate::engine::table::TableId;
 use crate::engine::view::{
-    Amendments, Diagram, GridRequest, GridWindow, Overview, RecordPage, RecordRef, SearchResults,
-    Structure, TableColumns,
+    Amendments, Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, Overview,
+    RecordPage, RecordRef, SearchResults, Structure, TableColumns,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -40,6 +40,10 @@ pub enum Ask {
     Grid(GridRequest),
     /// A record's page.
     Record(RecordRef),
+    /// Some of the events of a section of a record's page.
+    Events(EventsRequest),
+    /// The whole text of an event.
+    Body(RecordRef),
     /// Search everything.
     Search {
         /// The text.
@@ -110,6 +114,10 @@ pub enum Answer {
     Grid(GridWindow),
     /// To [`Ask::Record`].
     Record(RecordPage),
+    /// To [`Ask::Events`].
+    Events(EventsWindow),
+    /// To [`Ask::Body`].
+    Body(Body),
     /// To [`Ask::Search`].
     Search(SearchResults),
     /// To [`Ask::Structure`].

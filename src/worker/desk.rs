@@ -11,7 +11,9 @@ use crate::engine::observe::Progress;
 use crate::engine::search::Search;
 use crate::engine::session::{Phase, Session};
 use crate::engine::table::TableId;
-use crate::engine::view::{Amendments, GridRequest, Overview, RecordRef, SearchResults};
+use crate::engine::view::{
+    Amendments, EventsRequest, GridRequest, Overview, RecordRef, SearchResults,
+};
 use crate::protocol::{Answer, Description, Failure};
 
 /// An export at which questions are answered, also while it still loads.
@@ -39,6 +41,12 @@ pub(super) trait Desk: Sized {
 
     /// A record's page.
     fn record(&mut self, at: RecordRef) -> Answer;
+
+    /// Some of the events of a record's section.
+    fn events(&mut self, request: &EventsRequest) -> Answer;
+
+    /// The whole text of an event.
+    fn body(&mut self, of: RecordRef) -> Answer;
 
     /// From now on these are the reader's decisions; the next steps carry them out. Until they have, answers are as they were.
     fn amend(&mut self, amendments: Amendments);
@@ -112,6 +120,14 @@ impl Desk for Session {
 
     fn record(&mut self, at: RecordRef) -> Answer {
         Session::record(self, at).map_or(Answer::NotFound, Answer::Record)
+    }
+
+    fn events(&mut self, request: &EventsRequest) -> Answer {
+        Session::events(self, request).map_or(Answer::NotFound, Answer::Events)
+    }
+
+    fn body(&mut self, of: RecordRef) -> Answer {
+        Session::body(self, of).map_or(Answer::NotFound, Answer::Body)
     }
 
     fn amend(&mut self, amendments: Amendments) {

@@ -113,6 +113,8 @@ impl<D: Desk> Host<D> {
             Ask::Overview => Answer::Overview(desk.overview()),
             Ask::Grid(request) => desk.grid(&request),
             Ask::Record(record) => desk.record(record),
+            Ask::Events(request) => desk.events(&request),
+            Ask::Body(record) => desk.body(record),
             Ask::Search { query, per_group } => {
                 let search = desk.search(&query, per_group);
                 self.search = Some(Running {
@@ -202,8 +204,8 @@ mod tests {
     use crate::engine::observe::Progress;
     use crate::engine::table::TableId;
     use crate::engine::view::{
-        Amendments, Diagram, GridRequest, GridSource, Overview, ProfileFile, RecordRef, RowSet,
-        SearchResults, Structure,
+        Amendments, Diagram, EventsRequest, GridRequest, GridSource, Overview, ProfileFile,
+        RecordRef, RowSet, SearchResults, Structure,
     };
     use crate::protocol::{Description, Failure};
 
@@ -284,6 +286,14 @@ mod tests {
         }
 
         fn record(&mut self, _record: RecordRef) -> Answer {
+            Answer::NotFound
+        }
+
+        fn events(&mut self, _request: &EventsRequest) -> Answer {
+            Answer::NotFound
+        }
+
+        fn body(&mut self, _record: RecordRef) -> Answer {
             Answer::NotFound
         }
 

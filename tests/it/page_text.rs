@@ -39,7 +39,7 @@ fn section(out: &mut String, section: &Section) {
     match &section.body {
         SectionBody::Fields(list) => fields(out, "  ", list),
         SectionBody::Rows(list) => rows(out, list),
-        SectionBody::Events(events) => events.iter().for_each(|one| event(out, one)),
+        SectionBody::Events(window) => window.events.iter().for_each(|one| event(out, one)),
         SectionBody::Pipeline(stages) => stages.iter().for_each(|one| stage(out, one)),
     }
 }
@@ -69,8 +69,9 @@ fn event(out: &mut String, event: &Event) {
         writeln!(out, "    about {}", about.join(", ")).unwrap();
     }
     fields(out, "    ", &event.fields);
-    if !event.body.is_empty() {
-        writeln!(out, "    > {}", value(&event.body)).unwrap();
+    if !event.body.text.is_empty() {
+        let more = if event.body.more { " and more" } else { "" };
+        writeln!(out, "    > {:?}{more}", cut(&event.body.text)).unwrap();
     }
 }
 

@@ -199,7 +199,7 @@ fn every_count_is_that_of_what_is_there() {
                 let there = match &section.body {
                     SectionBody::Fields(fields) => fields.len(),
                     SectionBody::Rows(rows) => rows.rows.len(),
-                    SectionBody::Events(events) => events.len(),
+                    SectionBody::Events(window) => window.total as usize,
                     SectionBody::Pipeline(stages) => {
                         stages.iter().map(|stage| stage.candidates.len()).sum()
                     }

@@ -10,10 +10,10 @@ use vitrine::engine::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
-    Date, EntityCount, Field, GridColumn, GridRequest, GridRow, GridSource, GridWindow, Link,
-    Moment, Overview, Place, RecordPage, RecordRef, RowSet, RowsSection, SearchGroup, SearchHit,
-    SearchResults, Section, SectionBody, SectionRow, SortKey, Stage, StageCandidate, TableInfo,
-    Value, WarningCount,
+    Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest, GridRow, GridSource,
+    GridWindow, Link, Moment, Overview, Place, Preview, RecordPage, RecordRef, RowSet, RowsSection,
+    SearchGroup, SearchHit, SearchResults, Section, SectionBody, SectionRow, SortKey, Stage,
+    StageCandidate, TableInfo, Value, WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::{Answer, Ask, Description, Event, Failure, Request};
@@ -78,7 +78,7 @@ fn body() -> impl Strategy<Value = SectionBody> {
         ".*",
         proptest::option::of(value()),
         vec(link(), 0..3),
-        value(),
+        (".*", any::<bool>()).prop_map(|(text, more)| Preview { text, more }),
         vec(field(), 0..2),
     )
         .prop_map(
@@ -118,7 +118,13 @@ fn body() -> impl Strategy<Value = SectionBody> {
         vec(field(), 0..4).prop_map(SectionBody::Fields),
         (vec(".*", 0..3), vec(row, 0..3))
             .prop_map(|(columns, rows)| SectionBody::Rows(RowsSection { columns, rows })),
-        vec(event, 0..3).prop_map(SectionBody::Events),
+        vec(event, 0..3).prop_map(|events| SectionBody::Events(EventsWindow {
+            total: 9,
+            matching: 7,
+            kinds: vec![("Note".to_owned(), 9)],
+            events,
+            ..EventsWindow::default()
+        })),
         vec(stage, 0..3).prop_map(SectionBody::Pipeline),
     ]
 }

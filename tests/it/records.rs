@@ -5,7 +5,10 @@ use std::rc::Rc;
 use vitrine::engine::archive::MemorySource;
 use vitrine::engine::load::InputFile;
 use vitrine::engine::session::Session;
-use vitrine::engine::view::{Event, Field, RecordPage, RecordRef, Section, SectionBody, Value};
+use vitrine::engine::view::{
+    Body, DayEdge, Event, EventFilter, EventsRequest, Field, RecordPage, RecordRef, Section,
+    SectionBody, Value,
+};
 use vitrine_sample::Shape;
 
 use crate::page_text::text;
@@ -50,7 +53,7 @@ fn fields(section: &Section) -> &[Field] {
 
 fn events(section: &Section) -> &[Event] {
     match &section.body {
-        SectionBody::Events(events) => events,
+        SectionBody::Events(window) => &window.events,
         _ => &[],
     }
 }
@@ -165,24 +168,121 @@ fn a_reference_that_leads_nowhere_is_told_from_one_that_was_never_made() {
 }
 
 #[test]
-fn of_very_many_events_the_newest_are_sent_and_all_are_counted() {
+fn every_one_of_very_many_events_is_in_reach() {
     use std::fmt::Write as _;
     let mut notes = "id,person_id,activity_type,activity_content,created_at\n".to_owned();
     for minute in 0..6_000 {
         let (hour, minute_of_hour, day) = (minute / 60 % 24, minute % 60, minute / 1440 + 1);
-        writeln!(notes, "{minute},a1111111-1111-4111-8111-111111111111,call_note,Call {minute},2025-03-{day:02}T{hour:02}:{minute_of_hour:02}:00Z").unwrap();
+        let kind = if minute % 100 == 0 {
+            "meeting_note"
+        } else {
+            "call_note"
+        };
+        writeln!(notes, "{minute},a1111111-1111-4111-8111-111111111111,{kind},Anruf Müller {minute},2025-03-{day:02}T{hour:02}:{minute_of_hour:02}:00Z").unwrap();
     }
-    let session = open(&[("persons.csv", PEOPLE), ("person_activities.csv", &notes)]);
+    let mut session = open(&[("persons.csv", PEOPLE), ("person_activities.csv", &notes)]);
     let ada = page(&session, "persons.csv", 0);
     let timeline = section(&ada, "Timeline");
-    let events = events(timeline);
-    assert_eq!((timeline.count, events.len()), (6_000, 1_000));
-    assert_eq!(events[0].body, Value::Text("Call 5999".to_owned()));
-    assert_eq!(events[0].kind, "Call note");
+    assert_eq!((timeline.count, timeline.note.as_str()), (6_000, ""));
+    assert_eq!(events(timeline)[0].body.text, "Anruf Müller 5999");
+    let record = ada.record;
+    let mut ask = |filter: EventFilter, start: u32, len: u32| {
+        let request = EventsRequest {
+            record,
+            section: "Timeline".to_owned(),
+            filter,
+            start,
+            len,
+        };
+        session.events(&request).unwrap()
+    };
+    let all = || EventFilter::default();
+    let mut seen = Vec::new();
+    while seen.len() < 6_000 {
+        let window = ask(all(), u32::try_from(seen.len()).unwrap(), 700);
+        assert_eq!(window.before.is_none(), seen.is_empty());
+        assert!(!window.events.is_empty());
+        seen.extend(window.events.into_iter().map(|event| event.body.text));
+    }
+    assert_eq!(seen.last().unwrap(), "Anruf Müller 0");
+    let last = ask(all(), 5_999, 10);
     assert_eq!(
-        timeline.note,
-        "The first 1000 of 6000 events, newest first, are shown."
+        last.kinds,
+        [
+            ("Call note".to_owned(), 5_940),
+            ("Meeting note".to_owned(), 60)
+        ]
     );
+    assert_eq!((last.events.len(), last.matching), (1, 6_000));
+
+    let kind = EventFilter {
+        kind: Some("Meeting note".to_owned()),
+        ..all()
+    };
+    assert_eq!(ask(kind.clone(), 0, 10).matching, 60);
+    let words = EventFilter {
+        words: "MULLER  5900".to_owned(),
+        ..kind
+    };
+    let found = ask(words, 0, 10);
+    assert_eq!(
+        (found.matching, found.events[0].body.text.as_str()),
+        (1, "Anruf Müller 5900")
+    );
+    let second_of_march = 1_740_873_600_000;
+    let edge = |plain: i64| {
+        Some(DayEdge {
+            zoned: plain - 3_600_000,
+            plain,
+        })
+    };
+    let day = EventFilter {
+        from: edge(second_of_march),
+        until: edge(second_of_march + 86_400_000),
+        ..all()
+    };
+    // The reader's day begins an hour before that of the export's times; the event at midnight itself counts by its date.
+    assert_eq!(ask(day, 0, 1).matching, 1_440);
+    let nobody = EventFilter {
+        author: Some("Nobody".to_owned()),
+        ..all()
+    };
+    assert_eq!(ask(nobody, 0, 1).matching, 0);
+}
+
+#[test]
+fn a_body_is_asked_for_when_it_is_opened() {
+    let notes = "id,person_id,activity_type,activity_content,created_at\n\
+        1,a1111111-1111-4111-8111-111111111111,call_note,\"Yes.\n> Shall we?\",2025-03-01T10:00:00Z\n\
+        2,a1111111-1111-4111-8111-111111111111,call_note,<p>Hello <b>you</b><script>x</script></p>,2025-03-01T09:00:00Z\n\
+        3,a1111111-1111-4111-8111-111111111111,call_note,<p>Bye</p>,2025-03-01T08:00:00Z\n";
+    let session = open(&[("persons.csv", PEOPLE), ("person_activities.csv", notes)]);
+    let ada = page(&session, "persons.csv", 0);
+    let events = events(section(&ada, "Timeline"));
+    let previews: Vec<_> = events
+        .iter()
+        .map(|event| (event.body.text.as_str(), event.body.more))
+        .collect();
+    assert_eq!(
+        previews,
+        [
+            ("Yes.\n> Shall we?", false),
+            ("Hello you", true),
+            ("Bye", false)
+        ]
+    );
+    let Some(Body::Markup(markup)) = session.body(events[1].record) else {
+        panic!("no markup");
+    };
+    assert_eq!(markup.html, "<p>Hello <b>you</b></p>");
+    let Some(Body::Plain(parts)) = session.body(events[0].record) else {
+        panic!("no text");
+    };
+    assert_eq!(
+        parts.iter().map(|part| part.quoted).collect::<Vec<_>>(),
+        [false, true]
+    );
+    assert_eq!(session.body(ada.record), None);
 }
 
 #[test]

@@ -52,6 +52,7 @@ fn parts() -> Result<Parts> {
     Ok(Parts {
         frame: text(&trunk.join("index.html"))?,
         style: style()?,
+        frame_style: text(&root().join("static/frame/body.css"))?,
         guard_script: text(&boot.join("guard.js"))?,
         unpack_script: text(&boot.join("unpack.js"))?,
         page_script: text(&boot.join("page.js"))?,

@@ -11,6 +11,8 @@ pub(crate) struct Parts {
     pub frame: String,
     /// All style sheets, one after another.
     pub style: String,
+    /// The style within the frames that texts with formatting are shown in. It is in the page's program; the policy has its hash.
+    pub frame_style: String,
     /// The script that reports failures.
     pub guard_script: String,
     /// The function that unpacks data blocks; goes into the page's script and into the worker's.
@@ -54,7 +56,7 @@ pub(crate) fn fold(parts: &Parts) -> Result<String> {
         data_block("worker-glue", worker_glue.as_bytes())?,
         data_block("sample", &parts.sample)?,
     ];
-    let policy = policy::for_page(&guard, &start, &style);
+    let policy = policy::for_page(&guard, &start, &style, &parts.frame_style);
     let mut page = parts.frame.clone();
     for (place, text) in [
         (

@@ -3,6 +3,8 @@
 //! It must not know how a page is drawn, nor any vendor: the profile says which sections there are; what it does not
 //! mention is shown through the links that were found.
 
+mod bodies;
+mod event_index;
 mod events;
 mod fields;
 mod inferred;
@@ -10,6 +12,10 @@ mod pairs;
 mod pipeline;
 mod rows;
 mod walk;
+
+pub use bodies::body;
+pub use event_index::EventsCache;
+pub use events::events;
 
 use super::present::Presenter;
 use super::profile::{Entity, Path, SectionKind, SectionSpec, Step};
@@ -19,9 +25,6 @@ use super::workspace::Workspace;
 
 /// A section sends no more rows than this; its count is true all the same.
 const MOST_ROWS: usize = 500;
-
-/// A section sends no more events than this.
-const MOST_EVENTS: usize = 1_000;
 
 /// The page of a record; `None` when there is no such record.
 pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
@@ -36,6 +39,8 @@ pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
         record,
         used: Vec::new(),
     };
+    let mut sections = page.sections(entity);
+    bodies::make_safe(&mut sections);
     Some(RecordPage {
         record,
         entity: entity.map(|entity| entity.key.clone()).unwrap_or_default(),
@@ -45,7 +50,7 @@ pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
             .map(|entity| page.summary(entity))
             .unwrap_or_default(),
         badges: entity.map(|entity| page.badges(entity)).unwrap_or_default(),
-        sections: page.sections(entity),
+        sections,
         file: table.path.clone(),
         line: table.line(record.row),
         raw: table
@@ -71,6 +76,7 @@ impl<'a> Page<'a> {
             .iter()
             .map(|expr| self.presenter.eval(self.record, expr));
         values
+            .map(bodies::shown_in_line)
             .filter(|value| !value.is_empty() && !matches!(value, Value::Missing { .. }))
             .collect()
     }
@@ -137,8 +143,8 @@ impl<'a> Page<'a> {
             }
             SectionKind::Events { from } => {
                 let records = self.walk_all(from, false);
-                let (events, cut) = self.events(&records);
-                (records.len(), SectionBody::Events(events), cut)
+                let window = self.first_events(&records);
+                (records.len(), SectionBody::Events(window), String::new())
             }
             SectionKind::Pipeline(pipeline) => {
                 let (count, stages) = self.pipeline(pipeline);

@@ -22,15 +22,15 @@ use super::load::{InputFile, Loader, Step};
 use super::observe::Progress;
 use super::overview::overview;
 use super::profile::{Profile, bind, built_in, choose};
-use super::record;
+use super::record::{self, EventsCache};
 use super::schema::infer;
 use super::search::Search;
 use super::structure;
 use super::table::{Dialect, Origin, Table, TableBuilder, TableId};
 use super::types::ColumnSummary;
 use super::view::{
-    Diagram, GridRequest, GridWindow, Overview, RecordPage, RecordRef, SearchResults, Structure,
-    TableColumns,
+    Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, Overview, RecordPage,
+    RecordRef, SearchResults, Structure, TableColumns,
 };
 use super::workspace::Workspace;
 
@@ -63,6 +63,7 @@ pub struct Session {
     warnings_known: usize,
     overview_changed: bool,
     grid: GridCache,
+    events: EventsCache,
     /// When so many tables are read, a built-in profile is chosen anew.
     next_choice: usize,
 }
@@ -113,6 +114,7 @@ impl Session {
             warnings_known: 0,
             overview_changed: true,
             grid: GridCache::default(),
+            events: EventsCache::default(),
             next_choice: 1,
         })
     }
@@ -198,6 +200,9 @@ impl Session {
 
     /// Goes on with about so many bytes of text, and says what comes next. The error ends the load: there is nothing to show.
     pub fn step(&mut self, bytes: u64) -> Result<Phase, OpenError> {
+        if self.phase != Phase::Done {
+            self.events = EventsCache::default();
+        }
         match self.phase {
             Phase::Reading => {
                 let left = self.look(bytes);
@@ -427,6 +432,16 @@ impl Session {
     /// A record's page; `None` when there is no such record.
     pub fn record(&self, record: RecordRef) -> Option<RecordPage> {
         record::page(&self.workspace, record)
+    }
+
+    /// Some of the events of a record's section; `None` when there is no such section.
+    pub fn events(&mut self, request: &EventsRequest) -> Option<EventsWindow> {
+        record::events(&self.workspace, &mut self.events, request)
+    }
+
+    /// The whole text of an event; `None` when it has none.
+    pub fn body(&self, record: RecordRef) -> Option<Body> {
+        record::body(&self.workspace, record)
     }
 
     /// What was understood of the export.

@@ -5,6 +5,7 @@
 //! locale does.
 
 mod body;
+mod events;
 mod grid;
 mod overview;
 mod record;
@@ -13,11 +14,11 @@ mod structure;
 mod value;
 
 pub use body::{Body, BodyLink, Markup, TextPart};
+pub use events::{DayEdge, Event, EventFilter, EventsRequest, EventsWindow, Preview};
 pub use grid::{GridColumn, GridRequest, GridRow, GridSource, GridWindow, RowSet, SortKey};
 pub use overview::{EntityCount, Overview, TableInfo, WarningCount};
 pub use record::{
-    Event, Field, Place, RecordPage, RowsSection, Section, SectionBody, SectionRow, Stage,
-    StageCandidate,
+    Field, Place, RecordPage, RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
 };
 pub use search::{SearchGroup, SearchHit, SearchResults};
 pub use structure::{

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Link, Moment, RecordRef, Value};
+use super::{EventsWindow, Link, Moment, RecordRef, Value};
 
 /// One record with everything that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,8 +64,8 @@ pub enum SectionBody {
     Fields(Vec<Field>),
     /// Records as a small table.
     Rows(RowsSection),
-    /// What happened, newest first.
-    Events(Vec<Event>),
+    /// What happened, newest first: the first of it.
+    Events(EventsWindow),
     /// A job's stages in order.
     Pipeline(Vec<Stage>),
 }
@@ -95,27 +95,6 @@ pub struct SectionRow {
     pub record: RecordRef,
     /// One value for each column.
     pub cells: Vec<Value>,
-}
-
-/// Something that happened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Event {
-    /// The record that tells of it.
-    pub record: RecordRef,
-    /// When; `None` when the row has no time.
-    pub at: Option<Moment>,
-    /// What sort, in words: `Meeting note`, `Email`, `Stage change`, `Task`.
-    pub kind: String,
-    /// A line that says what happened: an e-mail's subject, `Interview to Offer`; may be empty.
-    pub title: String,
-    /// Who did it.
-    pub author: Option<Value>,
-    /// Other records it names: the job, the person, the company.
-    pub about: Vec<Link>,
-    /// The text: empty, plain or HTML.
-    pub body: Value,
-    /// Small facts beside it, such as an e-mail's sender and receiver.
-    pub fields: Vec<Field>,
 }
 
 /// A stage of a pipeline.

@@ -32,7 +32,7 @@ pub enum Value {
     Empty,
     /// Text on one or more lines.
     Text(String),
-    /// Text with HTML markup, as the export has it: hostile until the page has made it safe.
+    /// Text with HTML markup. Within the engine it is as the export has it, hostile; on a record's page it has been made safe.
     Html(String),
     /// A number in canonical decimal form: `-1234.5`.
     Number(String),

@@ -5,6 +5,7 @@
 mod choices;
 mod doors;
 mod fields;
+mod formatted;
 mod grid;
 mod header;
 mod icon;
@@ -14,6 +15,7 @@ mod pipeline;
 mod progress;
 mod raw_row;
 mod rows;
+mod safe_frame;
 mod section;
 mod share;
 mod timeline;

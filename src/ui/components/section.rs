@@ -31,7 +31,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
     let (kind, empty) = match &section.body {
         SectionBody::Fields(fields) => ("fields", fields.is_empty()),
         SectionBody::Rows(rows) => ("rows", rows.rows.is_empty()),
-        SectionBody::Events(events) => ("events", events.is_empty()),
+        SectionBody::Events(window) => ("events", window.total == 0),
         SectionBody::Pipeline(stages) => ("pipeline", stages.is_empty()),
     };
     let body = match &section.body {

@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::formatted::Formatted;
 use super::long_text::LongText;
 use crate::engine::view::{Link, Value};
 use crate::ui::format;
@@ -56,7 +57,7 @@ pub(crate) fn cell(value: &Value) -> Html {
 pub(crate) fn field(value: &Value) -> Html {
     match value {
         Value::Text(text) => html! { <LongText paragraphs={vec![text.clone()]} /> },
-        Value::Html(text) => html! { <LongText paragraphs={format::html_text(text)} /> },
+        Value::Html(html) => html! { <Formatted html={html.clone()} /> },
         Value::Json(text) => html! {
             <details class="reveal">
                 <summary>{ words::SHOW_DATA }</summary>

@@ -9,6 +9,7 @@ mod files;
 mod focus;
 mod history;
 mod listen;
+mod near;
 mod paint;
 mod save;
 
@@ -21,6 +22,7 @@ pub(crate) use focus::{
 };
 pub(crate) use history::{BrowserHistory, now_millis};
 pub(crate) use listen::{has_files, listen_document, listen_window};
+pub(crate) use near::watch_near;
 pub(crate) use paint::{Timeout, after, after_paint, set_property, take_timer, touch_timer};
 pub(crate) use save::save_text;
 

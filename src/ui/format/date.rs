@@ -3,7 +3,7 @@
 //! It must not know where a date stands on the page.
 
 use super::locale::{self, Style};
-use crate::engine::view::{Date, Moment};
+use crate::engine::view::{Date, DayEdge, Moment};
 
 const DAY_MILLIS: i64 = 86_400_000;
 
@@ -44,6 +44,23 @@ pub(crate) fn day_of(moment: Moment) -> Date {
         0
     };
     civil((moment.millis.saturating_add(shift)).div_euclid(DAY_MILLIS))
+}
+
+/// Where a day begins, so many days after one that is written as `2024-03-12`; `None` when nothing or no day is written.
+pub(crate) fn day_edge(day: &str, after: i64) -> Option<DayEdge> {
+    let mut parts = day.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok().filter(|month| *month > 0)?;
+    let date = Date::new(
+        year,
+        month,
+        parts.next()?.parse().ok().filter(|day| *day > 0)?,
+    )?;
+    let plain = (date.day_number() + after) * DAY_MILLIS;
+    Some(DayEdge {
+        zoned: plain - locale::zone_offset_millis(plain),
+        plain,
+    })
 }
 
 /// A day in the form that machines read: `2024-03-12`, `2024-03`, `2024`.

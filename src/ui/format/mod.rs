@@ -13,7 +13,7 @@ mod web;
 
 pub(crate) use bytes::bytes;
 pub(crate) use date::{
-    day, day_heading, day_iso, day_of, moment, moment_iso, month_span, time_of_day,
+    day, day_edge, day_heading, day_iso, day_of, moment, moment_iso, month_span, time_of_day,
 };
 pub(crate) use html_text::html_text;
 pub(crate) use number::{count, decimal, money, percent, range};

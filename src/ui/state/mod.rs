@@ -11,6 +11,6 @@ mod shared;
 
 pub use decisions::{Change, Decide, Decisions};
 pub use export::{ExportAction, ExportState, Phase};
-pub(crate) use place::{EntryState, Spot};
+pub(crate) use place::{EntryState, Spot, TimelineWish};
 pub use route::{Narrowed, Route, StructurePlace};
 pub use shared::Shared;

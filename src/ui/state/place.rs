@@ -2,6 +2,8 @@
 //!
 //! It must not be put into the address: search text and filters may be personal.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::view::SortKey;
@@ -20,6 +22,24 @@ pub(crate) struct EntryState {
     /// The order of a list.
     #[serde(default)]
     pub(crate) sort: Vec<SortKey>,
+    /// What narrows the timelines of a record's page, by the titles of their sections.
+    #[serde(default)]
+    pub(crate) timelines: BTreeMap<String, TimelineWish>,
+}
+
+/// What narrows a timeline; empty texts narrow nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct TimelineWish {
+    /// Only this kind.
+    pub(crate) kind: String,
+    /// Only this author.
+    pub(crate) author: String,
+    /// From this day on, as `2024-03-12`.
+    pub(crate) from: String,
+    /// Up to this day.
+    pub(crate) until: String,
+    /// Words that all occur.
+    pub(crate) words: String,
 }
 
 /// Where on a page the reader was when it was left.

@@ -5,9 +5,11 @@
 pub(crate) mod links;
 mod open;
 pub(crate) mod structure;
+mod timeline;
 mod warning;
 
 pub(crate) use open::*;
+pub(crate) use timeline::*;
 pub(crate) use warning::warning_kind;
 
 use crate::engine::view::TableInfo;

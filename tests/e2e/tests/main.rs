@@ -1,6 +1,7 @@
 //! The built file in a browser: what a person does, and what the page must never do.
 
 mod bad_files;
+mod bodies;
 mod firefox;
 mod open;
 mod privacy;

@@ -9,9 +9,10 @@
 
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
-    Date, EntityCount, Event, Field, GridColumn, GridRow, GridWindow, Link, Moment, Overview,
-    Place, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit, SearchResults, Section,
-    SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount,
+    Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow, GridWindow, Link, Moment,
+    Overview, Place, Preview, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit,
+    SearchResults, Section, SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value,
+    WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::Failure;
@@ -328,7 +329,7 @@ fn rows(columns: &[&str], rows: Vec<Vec<Value>>) -> SectionBody {
     })
 }
 
-fn event(row: u32, at: Option<Moment>, kind: &str, title: &str, body: Value) -> Event {
+fn event(row: u32, at: Option<Moment>, kind: &str, title: &str, body: Preview) -> Event {
     Event {
         record: record(20, row),
         at,
@@ -341,21 +342,88 @@ fn event(row: u32, at: Option<Moment>, kind: &str, title: &str, body: Value) -> 
     }
 }
 
+fn begins(text: &str, more: bool) -> Preview {
+    Preview {
+        text: text.to_owned(),
+        more,
+    }
+}
+
+fn timeline() -> EventsWindow {
+    EventsWindow {
+        total: 6,
+        matching: 6,
+        start: 0,
+        before: None,
+        kinds: [
+            "Stage change",
+            "Email",
+            "Meeting note",
+            "Call",
+            "Task",
+            "Note",
+        ]
+        .map(|kind| (kind.to_owned(), 1))
+        .to_vec(),
+        authors: vec![("Harriet Wrenn".to_owned(), 6)],
+        events: events(),
+    }
+}
+
 fn events() -> Vec<Event> {
     let long = "Met Anneliese for an hour at the Elbe office. She is ready to move within the year, wants a listed company or one on the way to it, and will not leave Hamburg before the summer because of school.\n\nCompensation is less of a question than scope: she runs finance and IT today and would want to keep both. Asked about the board’s composition twice.\n\nNext: send the brief, then introduce to Calder at the end of the month.";
     vec![
-        event(0, Some(hours(7_650)), "Stage change", "Interview to Offer", Value::Empty),
+        event(
+            0,
+            Some(hours(7_650)),
+            "Stage change",
+            "Interview to Offer",
+            Preview::default(),
+        ),
         Event {
             fields: vec![
                 field("From", Value::Email("harriet@example.com".to_owned())),
                 field("To", Value::Email("anneliese@example.com".to_owned())),
             ],
-            ..event(1, Some(hours(7_648)), "Email", "Re: Nordlicht, next steps", Value::Html("<p>Dear Anneliese,</p><p>the board meets on <b>Thursday</b>. Could you make 10:00?<br>Harriet</p><script>alert(1)</script>".to_owned()))
+            ..event(
+                1,
+                Some(hours(7_648)),
+                "Email",
+                "Re: Nordlicht, next steps",
+                begins(
+                    "Dear Anneliese,\n\nthe board meets on Thursday. Could you make 10:00?",
+                    true,
+                ),
+            )
         },
-        event(2, Some(hours(7_622)), "Meeting note", "First conversation", text(long)),
-        event(3, Some(hours(7_500)), "Call", "", text("No answer, left a message.")),
-        event(4, Some(hours(7_400)), "Task", "Send references", Value::Empty),
-        event(5, None, "Note", "Imported from the old system", text("Speaks German, English, Danish.")),
+        event(
+            2,
+            Some(hours(7_622)),
+            "Meeting note",
+            "First conversation",
+            begins(&format!("{}…", long.get(..198).unwrap()), true),
+        ),
+        event(
+            3,
+            Some(hours(7_500)),
+            "Call",
+            "",
+            begins("No answer, left a message.", false),
+        ),
+        event(
+            4,
+            Some(hours(7_400)),
+            "Task",
+            "Send references",
+            Preview::default(),
+        ),
+        event(
+            5,
+            None,
+            "Note",
+            "Imported from the old system",
+            begins("Speaks German, English, Danish.", false),
+        ),
     ]
 }
 
@@ -451,7 +519,7 @@ pub(super) fn person() -> RecordPage {
                 "Timeline",
                 6,
                 Place::Activity,
-                SectionBody::Events(events()),
+                SectionBody::Events(timeline()),
             ),
             section(
                 "Work history",
