@@ -271,13 +271,11 @@ fn a_body_is_asked_for_when_it_is_opened() {
             ("Bye", false)
         ]
     );
-    let Some(Body::Markup(markup)) = session.body(events[1].record) else {
-        panic!("no markup");
+    let bodies = [1, 0].map(|at: usize| session.body(events[at].record));
+    let [Some(Body::Markup(markup)), Some(Body::Plain(parts))] = &bodies else {
+        unreachable!("{bodies:?}");
     };
     assert_eq!(markup.html, "<p>Hello <b>you</b></p>");
-    let Some(Body::Plain(parts)) = session.body(events[0].record) else {
-        panic!("no text");
-    };
     assert_eq!(
         parts.iter().map(|part| part.quoted).collect::<Vec<_>>(),
         [false, true]

@@ -66,8 +66,7 @@ impl<'a> Page<'a> {
         }
         let tellers = self.tellers(records);
         let total = u32::try_from(records.len()).unwrap_or(u32::MAX);
-        let first = self
-            .in_order(&tellers, records)
+        let first = in_order(&tellers, records)
             .into_iter()
             .take(usize::try_from(FIRST).unwrap_or(0));
         EventsWindow {
@@ -104,7 +103,7 @@ impl<'a> Page<'a> {
         let tellers = self.tellers(records);
         let (mut kinds, mut authors) = (Words::default(), Words::default());
         let mut rows = Vec::with_capacity(records.len());
-        for (at, record) in self.in_order(&tellers, records) {
+        for (at, record) in in_order(&tellers, records) {
             let Some(teller) = teller_of(&tellers, record) else {
                 continue;
             };
@@ -126,23 +125,6 @@ impl<'a> Page<'a> {
             authors,
             found: None,
         }
-    }
-
-    /// Newest first; those without a time come last.
-    fn in_order(
-        &self,
-        tellers: &[Teller<'a>],
-        records: &[RecordRef],
-    ) -> Vec<(Option<Moment>, RecordRef)> {
-        let timed = |&record: &RecordRef| {
-            (
-                teller_of(tellers, record).and_then(|teller| teller.at(record)),
-                record,
-            )
-        };
-        let mut timed: Vec<_> = records.iter().map(timed).collect();
-        timed.sort_by_key(|(at, _)| std::cmp::Reverse(at.map(|at| at.millis)));
-        timed
     }
 
     /// Looks for events, unless the same were looked for last.
@@ -408,4 +390,15 @@ impl Teller<'_> {
 
 fn teller_of<'t, 'a>(tellers: &'t [Teller<'a>], record: RecordRef) -> Option<&'t Teller<'a>> {
     tellers.iter().find(|teller| teller.table == record.table)
+}
+
+/// Newest first; those without a time come last.
+fn in_order(tellers: &[Teller<'_>], records: &[RecordRef]) -> Vec<(Option<Moment>, RecordRef)> {
+    let timed = |&record: &RecordRef| {
+        let teller = teller_of(tellers, record);
+        (teller.and_then(|teller| teller.at(record)), record)
+    };
+    let mut timed: Vec<_> = records.iter().map(timed).collect();
+    timed.sort_by_key(|(at, _)| std::cmp::Reverse(at.map(|at| at.millis)));
+    timed
 }

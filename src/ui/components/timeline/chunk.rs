@@ -2,6 +2,8 @@
 //!
 //! It must not know the others. Where it is not drawn it keeps its place: the height that it had, or a guess.
 
+use std::rc::Rc;
+
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -47,7 +49,7 @@ pub(super) fn Chunk(props: &ChunkProps) -> Html {
     };
     let drawn = props.given.as_ref().or(answered).filter(|_| *near);
     use_effect_with((), {
-        let (node, near, height) = (node.clone(), near.clone(), height.clone());
+        let (node, near, height) = (node.clone(), near.clone(), Rc::clone(&height));
         move |()| {
             let watched = node.clone();
             let watch = node.cast::<HtmlElement>().and_then(|element| {
