@@ -188,5 +188,6 @@ impl Drawn {
     }
 }
 
-#[cfg(test)]
+// Proptest is a native dependency.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
