@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 
 use vitrine::engine::types::{Date, Moment};
 use vitrine::engine::view::{
-    Event, Field, Link, RecordPage, RowsSection, Section, SectionBody, Stage, Value,
+    Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection, Section, SectionBody, Stage,
+    Value,
 };
 
 /// The page as text.
@@ -19,6 +20,14 @@ pub(crate) fn text(page: &RecordPage) -> String {
     }
     if !page.badges.is_empty() {
         writeln!(out, "  [{}]", page.badges.join("] [")).unwrap();
+    }
+    for notice in &page.notices {
+        let until = notice.until.map(date).unwrap_or_default();
+        writeln!(out, "  {} until {until}: {}", notice.text, notice.reason).unwrap();
+    }
+    if !page.contact.is_empty() {
+        let contact: Vec<String> = page.contact.iter().map(value).collect();
+        writeln!(out, "  contact {}", contact.join(", ")).unwrap();
     }
     for part in &page.sections {
         section(&mut out, part);
@@ -40,7 +49,18 @@ fn section(out: &mut String, section: &Section) {
         SectionBody::Fields(list) => fields(out, "  ", list),
         SectionBody::Rows(list) => rows(out, list),
         SectionBody::Events(window) => window.events.iter().for_each(|one| event(out, one)),
-        SectionBody::Pipeline(stages) => stages.iter().for_each(|one| stage(out, one)),
+        SectionBody::Pipeline(pipeline) => {
+            pipeline.stages.iter().for_each(|one| stage(out, one));
+            until(out, pipeline.until);
+        }
+        SectionBody::Journey(journey) => {
+            journey.steps.iter().for_each(|one| step(out, one));
+            until(out, journey.until);
+        }
+        SectionBody::Career(career) => {
+            career.posts.iter().for_each(|one| post(out, one));
+            until(out, career.until);
+        }
     }
 }
 
@@ -83,8 +103,8 @@ fn stage(out: &mut String, stage: &Stage) {
     };
     writeln!(
         out,
-        "  {} {} ({}{rejection})",
-        stage.name, stage.count, stage.color
+        "  {} {} ({}{rejection}) reached by {:?}",
+        stage.name, stage.count, stage.color, stage.reached
     )
     .unwrap();
     for candidate in &stage.candidates {
@@ -92,11 +112,50 @@ fn stage(out: &mut String, stage: &Stage) {
         let person = candidate.person.as_ref().map(link).unwrap_or_default();
         writeln!(
             out,
-            "    - {} {since} {person} {}",
+            "    - {} {since} {:?} days {person} {}",
             link(&candidate.candidate),
+            candidate.days,
             candidate.summary
         )
         .unwrap();
+    }
+}
+
+fn until(out: &mut String, until: Option<Date>) {
+    if let Some(until) = until {
+        writeln!(out, "  to {}", date(until)).unwrap();
+    }
+}
+
+fn step(out: &mut String, step: &JourneyStep) {
+    let at = step.at.map(moment).unwrap_or_default();
+    let author = step.author.as_ref().map(value).unwrap_or_default();
+    writeln!(
+        out,
+        "  - {} {at} by {author} {:?} days",
+        value(&step.stage),
+        step.days
+    )
+    .unwrap();
+}
+
+fn post(out: &mut String, post: &Post) {
+    writeln!(
+        out,
+        "  - {} | {} | {} to {} | {:?} months",
+        value(&post.title),
+        value(&post.employer),
+        post.from.map(date).unwrap_or_default(),
+        post.to.map(date).unwrap_or_default(),
+        post.months
+    )
+    .unwrap();
+    fields(out, "    ", &post.fields);
+    if let Some(overlap) = &post.overlap {
+        writeln!(out, "    {} months beside {}", overlap.months, overlap.with).unwrap();
+    }
+    if let Some(months) = post.gap {
+        writeln!(out, "    gap of {months} months before").unwrap();
     }
 }
 

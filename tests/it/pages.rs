@@ -1,10 +1,12 @@
 //! Record pages of the synthetic firm: what they say, and that they say the same whatever shape the export has.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use vitrine::engine::profile::Entity;
 use vitrine::engine::record::page;
 use vitrine::engine::table::TableId;
+use vitrine::engine::types::is_uuid;
 use vitrine::engine::view::{RecordPage, RecordRef, SectionBody};
 use vitrine::engine::workspace::Workspace;
 use vitrine_sample::Shape;
@@ -200,9 +202,12 @@ fn every_count_is_that_of_what_is_there() {
                     SectionBody::Fields(fields) => fields.len(),
                     SectionBody::Rows(rows) => rows.rows.len(),
                     SectionBody::Events(window) => window.total as usize,
-                    SectionBody::Pipeline(stages) => {
-                        stages.iter().map(|stage| stage.candidates.len()).sum()
+                    SectionBody::Pipeline(pipeline) => {
+                        let stages = pipeline.stages.iter();
+                        stages.map(|stage| stage.candidates.len()).sum()
                     }
+                    SectionBody::Journey(journey) => journey.steps.len(),
+                    SectionBody::Career(career) => career.posts.len(),
                 };
                 assert_eq!(
                     section.count as usize, there,
@@ -211,5 +216,65 @@ fn every_count_is_that_of_what_is_there() {
                 );
             }
         }
+    }
+}
+
+/// Words of a text that look like a UUID, whatever stands around them.
+fn uuids(text: &str) -> Vec<&str> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .filter(|word| is_uuid(word))
+        .collect()
+}
+
+#[test]
+fn no_page_shows_the_id_of_a_record_that_is_in_the_export() {
+    for shape in [Shape::Snake, Shape::Camel, Shape::Sheet] {
+        let firm = shapes::load(PEOPLE, shape);
+        let workspace = firm.workspace();
+        // Every key of one column, as it is written in the export.
+        let mut keys: HashSet<String> = HashSet::new();
+        for (table, stored) in (0..).zip(&workspace.tables) {
+            if let [key] = workspace.key(table) {
+                let column = stored.column(*key).unwrap();
+                keys.extend(
+                    (0..stored.rows())
+                        .map(|row| column.get(row).trim().to_owned())
+                        .filter(|id| id.len() >= 16),
+                );
+            }
+        }
+        // A spreadsheet's ids are small numbers, which many a value is, too.
+        let has_long_keys = !matches!(shape, Shape::Sheet);
+        assert_eq!(keys.len() > 1_000, has_long_keys, "{} keys", keys.len());
+        let mut walked = 0;
+        let mut shown = Vec::new();
+        for table in 0..u32::try_from(workspace.tables.len()).unwrap() {
+            for page in pages(workspace, &[table]) {
+                walked += 1;
+                for text in [text(&page), page.to_text(), page.to_markdown()] {
+                    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+                    let known = words.filter(|word| keys.contains(*word));
+                    for id in uuids(&text).into_iter().chain(known) {
+                        let line = text.lines().find(|line| line.contains(id));
+                        shown.push(format!("{}: {}", page.kind, line.unwrap_or(id)));
+                    }
+                }
+            }
+        }
+        shown.sort_unstable();
+        shown.dedup();
+        assert!(walked > 1_000, "only {walked} pages");
+        assert!(
+            shown.is_empty(),
+            "{} lines with ids in {}:\n{}",
+            shown.len(),
+            shape.as_str(),
+            shown
+                .iter()
+                .take(20)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("\n")
+        );
     }
 }

@@ -10,10 +10,11 @@ use vitrine::engine::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
-    Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest, GridRow, GridSource,
-    GridWindow, Link, Moment, Overview, Place, Preview, RecordPage, RecordRef, RowSet, RowsSection,
-    SearchGroup, SearchHit, SearchResults, Section, SectionBody, SectionRow, SortKey, Stage,
-    StageCandidate, TableInfo, Value, WarningCount,
+    Career, Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest, GridRow, GridSource,
+    GridWindow, Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview, Pipeline, Place,
+    Post, Preview, RecordPage, RecordRef, RowSet, RowsSection, SearchGroup, SearchHit,
+    SearchResults, Section, SectionBody, SectionRow, SortKey, Stage, StageCandidate, TableInfo,
+    Value, WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::{Answer, Ask, Description, Event, Failure, Request};
@@ -97,20 +98,56 @@ fn body() -> impl Strategy<Value = SectionBody> {
         link(),
         proptest::option::of(link()),
         proptest::option::of(moment()),
+        proptest::option::of(any::<u32>()),
         ".*",
     )
-        .prop_map(|(candidate, person, since, summary)| StageCandidate {
+        .prop_map(|(candidate, person, since, days, summary)| StageCandidate {
             candidate,
             person,
             since,
+            days,
             summary,
         });
+    let step = (
+        record(),
+        value(),
+        proptest::option::of(moment()),
+        proptest::option::of(value()),
+        proptest::option::of(any::<u32>()),
+    )
+        .prop_map(|(record, stage, at, author, days)| JourneyStep {
+            record,
+            stage,
+            at,
+            author,
+            days,
+        });
+    let post = (
+        (record(), value(), value(), vec(field(), 0..2)),
+        (
+            proptest::option::of(any::<u32>()),
+            proptest::option::of((".*", any::<u32>())),
+        ),
+    )
+        .prop_map(|((record, title, employer, fields), (gap, overlap))| Post {
+            record,
+            title,
+            employer,
+            from: Date::new(2019, 4, 0),
+            to: None,
+            months: gap,
+            gap,
+            overlap: overlap.map(|(with, months)| Overlap { with, months }),
+            fields,
+        });
+    let until = Date::new(2026, 11, 25);
     let stage = (".*", any::<bool>(), any::<u32>(), vec(candidate, 0..3)).prop_map(
         |(name, rejection, count, candidates)| Stage {
             name,
             color: "#1f4d46".to_owned(),
             rejection,
             count,
+            reached: count.checked_sub(1),
             candidates,
         },
     );
@@ -125,7 +162,9 @@ fn body() -> impl Strategy<Value = SectionBody> {
             events,
             ..EventsWindow::default()
         })),
-        vec(stage, 0..3).prop_map(SectionBody::Pipeline),
+        vec(stage, 0..3).prop_map(move |stages| SectionBody::Pipeline(Pipeline { stages, until })),
+        vec(step, 0..3).prop_map(move |steps| SectionBody::Journey(Journey { steps, until })),
+        vec(post, 0..3).prop_map(move |posts| SectionBody::Career(Career { posts, until })),
     ]
 }
 
@@ -157,6 +196,13 @@ fn page() -> impl Strategy<Value = RecordPage> {
             label,
             summary,
             badges: vec!["Archived".to_owned()],
+            notices: vec![Notice {
+                text: "Archived".to_owned(),
+                reason: "Asked for it.".to_owned(),
+                until: Date::new(2027, 1, 31),
+            }],
+            contact: vec![Value::Email("ada@example.com".to_owned())],
+            empty: vec!["Nickname".to_owned()],
             sections,
             file: "people.csv".to_owned(),
             line,

@@ -122,11 +122,11 @@ fn without_lookup_tables_the_names_in_the_rows_are_shown() {
     assert!(job.contains("Client company: \"Acme\""), "{job}");
     assert!(job.contains("Job status: \"Active\""), "{job}");
     assert!(
-        job.contains("Screen 1 ()\n    - [Ada Byron](candidate)"),
+        job.contains("Screen 1 () reached by None\n    - [Ada Byron](candidate)"),
         "{job}"
     );
     assert!(
-        job.contains("No stage 1 ()\n    - [Bo Lund](candidate)"),
+        job.contains("No stage 1 () reached by None\n    - [Bo Lund](candidate)"),
         "{job}"
     );
     let ada = text(&page(&session, "persons.csv", 0));

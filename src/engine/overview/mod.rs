@@ -15,7 +15,7 @@ use crate::engine::workspace::Workspace;
 const FIRST_WARNINGS: usize = 1000;
 
 /// Fields that say when a record was made or when something happened, in tables that no profile knows.
-const MADE: [&str; 14] = [
+pub(crate) const MADE: [&str; 14] = [
     "created",
     "created_at",
     "created_on",
@@ -122,7 +122,7 @@ fn tables(presenter: &Presenter<'_>) -> Vec<TableInfo> {
 }
 
 /// The first and the last day on which anything was made or happened.
-fn span(presenter: &Presenter<'_>) -> Option<(Date, Date)> {
+pub(crate) fn span(presenter: &Presenter<'_>) -> Option<(Date, Date)> {
     let workspace = presenter.workspace();
     (0..)
         .zip(&workspace.summaries)

@@ -188,6 +188,10 @@ pub struct Badge {
     pub when: Expr,
     /// The mark.
     pub text: String,
+    /// Why it is set.
+    pub reason: Option<Expr>,
+    /// The last day on which it holds.
+    pub until: Option<Expr>,
 }
 
 /// How a record is told as an event.
@@ -269,6 +273,32 @@ pub enum SectionKind {
     },
     /// Stages with those who are in them.
     Pipeline(PipelineSpec),
+    /// Changes of one record from a stage to the next, as their entity's event tells them.
+    Journey {
+        /// Where the changes are.
+        from: Vec<Path>,
+    },
+    /// Positions on a line of time.
+    Career(CareerSpec),
+}
+
+/// Positions on a line of time.
+#[derive(Debug, Clone)]
+pub struct CareerSpec {
+    /// Where the positions are.
+    pub from: Vec<Path>,
+    /// Whether a row that the last step does not lead on from stands for itself: an employer without positions.
+    pub outer: bool,
+    /// A position's title.
+    pub title: Option<Expr>,
+    /// Its employer.
+    pub employer: Option<Expr>,
+    /// Its beginning.
+    pub start: Expr,
+    /// Its end.
+    pub end: Option<Expr>,
+    /// What else is said of it.
+    pub columns: Vec<ColumnSpec>,
 }
 
 /// Fields kept as rows: each row has a name and a value.
@@ -316,6 +346,8 @@ pub struct PipelineSpec {
     pub person: Option<Expr>,
     /// A line about that person.
     pub summary: Vec<Expr>,
+    /// Where the changes of stage are, as their entity's event tells them.
+    pub history: Option<Path>,
 }
 
 impl Profile {

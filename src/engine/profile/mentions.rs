@@ -57,7 +57,14 @@ impl Mentions {
                 .chain(&entity.time),
         );
         self.columns(entity.grid.iter().chain(&entity.rows));
-        self.exprs(entity.badges.iter().map(|badge| &badge.when));
+        for badge in &entity.badges {
+            self.exprs(
+                [&badge.when]
+                    .into_iter()
+                    .chain(&badge.reason)
+                    .chain(&badge.until),
+            );
+        }
         self.paths(&entity.ignore);
         if let Some(event) = &entity.event {
             self.event(event);
@@ -80,7 +87,12 @@ impl Mentions {
                 self.columns(columns);
                 self.exprs(sort.iter().map(|sort| &sort.expr));
             }
-            SectionKind::Events { .. } => {}
+            SectionKind::Events { .. } | SectionKind::Journey { .. } => {}
+            SectionKind::Career(spec) => {
+                let parts = [&spec.title, &spec.employer, &spec.end];
+                self.exprs(parts.into_iter().flatten().chain([&spec.start]));
+                self.columns(&spec.columns);
+            }
             SectionKind::Pipeline(spec) => self.pipeline(spec),
         }
     }

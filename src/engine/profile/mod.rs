@@ -20,8 +20,8 @@ mod sensitivity;
 pub use binding::{Binding, BoundTable, FieldColumns, bind};
 pub use choose::{built_in, choose};
 pub use entity::{
-    Badge, ChangeSpec, ColumnSpec, Entity, EntityId, EventSpec, Fit, NotExported, PairsSpec,
-    PipelineSpec, Profile, Role, SectionKind, SectionSpec, SortSpec, TableName,
+    Badge, CareerSpec, ChangeSpec, ColumnSpec, Entity, EntityId, EventSpec, Fit, NotExported,
+    PairsSpec, PipelineSpec, Profile, Role, SectionKind, SectionSpec, SortSpec, TableName,
 };
 pub use expr::{Expr, Path, Place, Step, Way};
 pub use pattern::PathPattern;

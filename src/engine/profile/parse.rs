@@ -46,10 +46,17 @@ impl SectionSpec {
             SectionKind::Fields { from, pairs, .. } => {
                 (from, pairs.as_ref().map_or(&[], |pairs| &pairs.from))
             }
-            SectionKind::Rows { from, .. } | SectionKind::Events { from } => (from, &[]),
+            SectionKind::Rows { from, .. }
+            | SectionKind::Events { from }
+            | SectionKind::Journey { from } => (from, &[]),
+            SectionKind::Career(spec) => (&spec.from, &[]),
             SectionKind::Pipeline(spec) => (std::slice::from_ref(&spec.stages), &spec.members),
         };
-        first.iter().chain(second)
+        let history = match &self.kind {
+            SectionKind::Pipeline(spec) => spec.history.as_ref(),
+            _ => None,
+        };
+        history.into_iter().chain(first).chain(second)
     }
 }
 
@@ -237,8 +244,17 @@ impl<'a> Reader<'a> {
                 "A badge has a field and a text; write { when = \"is_archived\", text = \"Archived\" }.",
             );
         }
+        let (reason, until) = (
+            self.optional(&form, "reason"),
+            self.optional(&form, "until"),
+        );
         form.finish();
-        Some(Badge { when: when?, text })
+        Some(Badge {
+            when: when?,
+            text,
+            reason,
+            until,
+        })
     }
 
     fn tables(&self, names: &[Text<'_>]) -> Vec<TableName> {

@@ -3,7 +3,7 @@
 //! It must not know the rest of a profile.
 
 use super::entity::{
-    ChangeSpec, EventSpec, PairsSpec, PipelineSpec, SectionKind, SectionSpec, SortSpec,
+    CareerSpec, ChangeSpec, EventSpec, PairsSpec, PipelineSpec, SectionKind, SectionSpec, SortSpec,
 };
 use super::form::{Form, Text};
 use super::parse::Reader;
@@ -17,20 +17,25 @@ enum Kind {
     Rows,
     Events,
     Pipeline,
+    Journey,
+    Career,
 }
 
-const KINDS: [(&str, Kind); 4] = [
+const KINDS: [(&str, Kind); 6] = [
     ("fields", Kind::Fields),
     ("rows", Kind::Rows),
     ("events", Kind::Events),
     ("pipeline", Kind::Pipeline),
+    ("journey", Kind::Journey),
+    ("career", Kind::Career),
 ];
 
 /// Keys that only some kinds of sections have.
-const ONLY_FOR: [(&str, &[Kind]); 5] = [
-    ("columns", &[Kind::Fields, Kind::Rows]),
+const ONLY_FOR: [(&str, &[Kind]); 6] = [
+    ("columns", &[Kind::Fields, Kind::Rows, Kind::Career]),
     ("sort", &[Kind::Rows]),
-    ("outer", &[Kind::Rows]),
+    ("outer", &[Kind::Rows, Kind::Career]),
+    ("career", &[Kind::Career]),
     ("pairs", &[Kind::Fields]),
     ("pipeline", &[Kind::Pipeline]),
 ];
@@ -95,7 +100,27 @@ impl<'a> Reader<'a> {
         let pipeline = form
             .form("pipeline", "a pipeline")
             .map(|pipeline| self.pipeline(pipeline));
+        let career = form
+            .form("career", "a career")
+            .map(|career| self.career(career));
         let kind = match kind {
+            Kind::Journey => Some(SectionKind::Journey { from }),
+            Kind::Career => {
+                if career.is_none() {
+                    self.source.note(
+                        form.at,
+                        format!("The section \"{title}\" needs career = {{ start = \"...\", end = \"...\" }}."),
+                    );
+                }
+                career.flatten().map(|spec| {
+                    SectionKind::Career(CareerSpec {
+                        from,
+                        outer,
+                        columns,
+                        ..spec
+                    })
+                })
+            }
             Kind::Fields => Some(SectionKind::Fields {
                 columns,
                 from,
@@ -205,6 +230,7 @@ impl<'a> Reader<'a> {
         let since = self.optional(&form, "since");
         let person = self.optional(&form, "person");
         let summary = self.exprs(&form.texts("summary"));
+        let history = form.text("history").and_then(|history| self.path(history));
         form.finish();
         Some(PipelineSpec {
             stages: stages?,
@@ -216,6 +242,31 @@ impl<'a> Reader<'a> {
             since,
             person,
             summary,
+            history,
+        })
+    }
+
+    /// A career; its positions and their other values come from the section.
+    fn career(&self, form: Form<'a>) -> Option<CareerSpec> {
+        let start = self.optional(&form, "start");
+        if form.place("start").is_none() {
+            self.source.note(
+                form.at,
+                "A career has a beginning for each position; write { start = \"start_date\", end = \"end_date\" }.",
+            );
+        }
+        let title = self.optional(&form, "title");
+        let employer = self.optional(&form, "employer");
+        let end = self.optional(&form, "end");
+        form.finish();
+        Some(CareerSpec {
+            from: Vec::new(),
+            outer: false,
+            title,
+            employer,
+            start: start?,
+            end,
+            columns: Vec::new(),
         })
     }
 }

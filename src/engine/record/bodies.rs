@@ -79,8 +79,13 @@ pub(super) fn make_safe(sections: &mut [Section]) {
                     *cell = shown_in_line(std::mem::replace(cell, Value::Empty));
                 }
             }
-            // Both are made of words when they are made.
-            SectionBody::Events(_) | SectionBody::Pipeline(_) => {}
+            SectionBody::Career(career) => {
+                for field in career.posts.iter_mut().flat_map(|post| &mut post.fields) {
+                    safe(&mut field.value);
+                }
+            }
+            // These are made of words when they are made.
+            SectionBody::Events(_) | SectionBody::Pipeline(_) | SectionBody::Journey(_) => {}
         }
     }
 }

@@ -82,6 +82,25 @@ impl<'a> Page<'a> {
         )
     }
 
+    /// The titles of the record's own fields with nothing in them, each once.
+    pub(super) fn empty_fields(&self) -> Vec<String> {
+        let table = self.record.table;
+        let mut titles: Vec<String> = Vec::new();
+        for field in self.presenter.fields(table) {
+            let lifted = field
+                .text
+                .is_some_and(|text| self.presenter.is_lifted(table, text));
+            let says_nothing = self.shows(table, field)
+                && !lifted
+                && self.presenter.field(self.record, field).is_empty();
+            let title = self.presenter.field_title(table, field);
+            if says_nothing && !titles.contains(&title) {
+                titles.push(title);
+            }
+        }
+        titles
+    }
+
     fn shown(&self, record: RecordRef, field: &FieldColumns) -> Option<Field> {
         let shown = self.shows(record.table, field) && !self.has_markup(record, field);
         let value = if shown {

@@ -4,10 +4,13 @@
 //! mention is shown through the links that were found.
 
 mod bodies;
+mod career;
+mod days;
 mod event_index;
 mod events;
 mod fields;
 mod inferred;
+mod journey;
 mod pairs;
 mod pipeline;
 mod rows;
@@ -17,14 +20,17 @@ pub use bodies::body;
 pub use event_index::EventsCache;
 pub use events::events;
 
-use super::present::Presenter;
-use super::profile::{Entity, Path, SectionKind, SectionSpec, Step};
+use super::present::{Presenter, plain_text};
+use super::profile::{Badge, Entity, Expr, Path, SectionKind, SectionSpec, Step};
 use super::schema::Link;
-use super::view::{Place, RecordPage, RecordRef, Section, SectionBody, Value};
+use super::view::{Notice, Place, RecordPage, RecordRef, Section, SectionBody, Value};
 use super::workspace::Workspace;
 
 /// A section sends no more rows than this; its count is true all the same.
 const MOST_ROWS: usize = 500;
+
+/// The head of a page has no more than this many e-mail addresses, and as many telephone numbers.
+const MOST_CONTACTS: usize = 2;
 
 /// The page of a record; `None` when there is no such record.
 pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
@@ -50,6 +56,11 @@ pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
             .map(|entity| page.summary(entity))
             .unwrap_or_default(),
         badges: entity.map(|entity| page.badges(entity)).unwrap_or_default(),
+        notices: entity
+            .map(|entity| page.notices(entity))
+            .unwrap_or_default(),
+        contact: contact(&sections),
+        empty: page.empty_fields(),
         sections,
         file: table.path.clone(),
         line: table.line(record.row),
@@ -82,12 +93,35 @@ impl<'a> Page<'a> {
     }
 
     fn badges(&self, entity: &Entity) -> Vec<String> {
-        let set = |value: Value| matches!(value, Value::Flag(true));
+        self.set_badges(entity)
+            .map(|badge| badge.text.clone())
+            .collect()
+    }
+
+    fn set_badges<'b>(&self, entity: &'b Entity) -> impl Iterator<Item = &'b Badge> {
         entity
             .badges
             .iter()
-            .filter(|badge| set(self.presenter.eval(self.record, &badge.when)))
-            .map(|badge| badge.text.clone())
+            .filter(|badge| self.presenter.eval(self.record, &badge.when) == Value::Flag(true))
+    }
+
+    /// Why badges are set and how long they hold, for those of which the export says it.
+    fn notices(&self, entity: &Entity) -> Vec<Notice> {
+        let read = |expr: &Option<Expr>| {
+            expr.as_ref()
+                .map_or(Value::Empty, |expr| self.presenter.eval(self.record, expr))
+        };
+        self.set_badges(entity)
+            .map(|badge| Notice {
+                text: badge.text.clone(),
+                reason: plain_text(&read(&badge.reason)),
+                until: match read(&badge.until) {
+                    Value::Date(date) => Some(date),
+                    Value::Moment(moment) => Some(moment.date()),
+                    _ => None,
+                },
+            })
+            .filter(|notice| !notice.reason.is_empty() || notice.until.is_some())
             .collect()
     }
 
@@ -151,9 +185,19 @@ impl<'a> Page<'a> {
                 let body = SectionBody::Pipeline(stages);
                 (count, body, String::new())
             }
+            SectionKind::Journey { from } => {
+                let records = self.walk_all(from, false);
+                let (journey, cut) = self.journey(&records);
+                (records.len(), SectionBody::Journey(journey), cut)
+            }
+            SectionKind::Career(career) => {
+                let records = self.walk_all(&career.from, career.outer);
+                let (career, cut) = self.career(&records, career);
+                (records.len(), SectionBody::Career(career), cut)
+            }
         };
         let is_empty = match &body {
-            SectionBody::Pipeline(stages) => stages.is_empty(),
+            SectionBody::Pipeline(pipeline) => pipeline.stages.is_empty(),
             _ => count == 0,
         };
         if is_empty && !(spec.promise && self.presenter.workspace().binding.fits()) {
@@ -202,6 +246,36 @@ impl<'a> Page<'a> {
             plurals.collect::<Vec<_>>().join(", ")
         )
     }
+}
+
+/// E-mail addresses and telephone numbers among facts, the first few of each.
+fn contact(sections: &[Section]) -> Vec<Value> {
+    let facts = sections
+        .iter()
+        .filter(|section| section.place == Place::Facts);
+    let values: Vec<&Value> = facts
+        .filter_map(|section| match &section.body {
+            SectionBody::Fields(fields) => Some(fields),
+            _ => None,
+        })
+        .flatten()
+        .flat_map(|field| match &field.value {
+            Value::List(values) => values.as_slice(),
+            value => std::slice::from_ref(value),
+        })
+        .collect();
+    let mut found: Vec<Value> = Vec::new();
+    let is_email: fn(&Value) -> bool = |value| matches!(value, Value::Email(_));
+    let is_phone: fn(&Value) -> bool = |value| matches!(value, Value::Phone(_));
+    for is_wanted in [is_email, is_phone] {
+        for value in values.iter().filter(|value| is_wanted(value)) {
+            let taken = found.iter().filter(|value| is_wanted(value)).count();
+            if taken < MOST_CONTACTS && !found.contains(value) {
+                found.push((*value).clone());
+            }
+        }
+    }
+    found
 }
 
 /// The entity that a path ends at.

@@ -4,13 +4,14 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::days::days_to;
 use super::rows::SortKey;
 use super::{MOST_ROWS, Page};
 use crate::engine::present::{Reader, plain_text};
 use crate::engine::profile::{Expr, PipelineSpec};
-use crate::engine::view::{Link, Moment, RecordRef, Stage, StageCandidate, Value};
+use crate::engine::view::{Date, Link, Moment, Pipeline, RecordRef, Stage, StageCandidate, Value};
 
 /// Where members stand whose stage is not known.
 const NO_STAGE: &str = "No stage";
@@ -18,14 +19,16 @@ const NO_STAGE: &str = "No stage";
 impl Page<'_> {
     /// How many members there are, and the stages in order: those that end the race come last. Stages that only members name come
     /// after those of the export.
-    pub(super) fn pipeline(&mut self, spec: &PipelineSpec) -> (usize, Vec<Stage>) {
+    pub(super) fn pipeline(&mut self, spec: &PipelineSpec) -> (usize, Pipeline) {
         let mut stages = self.stages(spec);
         let mut by_record: FxHashMap<RecordRef, usize> = stages
             .iter()
             .enumerate()
             .filter_map(|(at, (record, _))| Some(((*record)?, at)))
             .collect();
+        let until = self.last_day();
         let members = self.walk_all(&spec.members, false);
+        let mut reached = self.reached(spec, &by_record);
         let mut dated: Vec<(Option<Moment>, RecordRef)> = members
             .iter()
             .map(|&member| (self.moment(member, spec.since.as_ref()), member))
@@ -49,17 +52,49 @@ impl Page<'_> {
                 }
                 at
             });
+            if let Some(reached) = &mut reached {
+                reached.insert((at, member));
+            }
             if let Some((_, stage)) = stages.get_mut(at) {
                 stage.count += 1;
                 if stage.candidates.len() < MOST_ROWS {
-                    stage.candidates.push(self.member(spec, member, since));
+                    stage
+                        .candidates
+                        .push(self.member(spec, member, since, until));
                 }
             }
         }
-        (
-            members.len(),
-            stages.into_iter().map(|(_, stage)| stage).collect(),
-        )
+        if let Some(reached) = reached {
+            for (at, (_, stage)) in stages.iter_mut().enumerate() {
+                let ever = reached.iter().filter(|(stage, _)| *stage == at).count();
+                stage.reached = Some(u32::try_from(ever).unwrap_or(u32::MAX));
+            }
+        }
+        let stages = stages.into_iter().map(|(_, stage)| stage).collect();
+        (members.len(), Pipeline { stages, until })
+    }
+
+    /// The stages that members were in according to the history, each with the member; `None` when there is no history.
+    fn reached(
+        &mut self,
+        spec: &PipelineSpec,
+        stages: &FxHashMap<RecordRef, usize>,
+    ) -> Option<FxHashSet<(usize, RecordRef)>> {
+        let changes = self.walk(spec.history.as_ref()?, false);
+        let mut reached = FxHashSet::default();
+        for record in changes {
+            let entity = self.presenter.entity(record.table);
+            let change = entity
+                .and_then(|entity| entity.event.as_ref())
+                .and_then(|event| event.change.as_ref())?;
+            let member = self.presenter.step(record, &change.within);
+            let stage = match self.presenter.eval(record, &change.to) {
+                Value::Record(link) => stages.get(&link.target).copied(),
+                _ => None,
+            };
+            reached.extend(stage.zip(member));
+        }
+        (!reached.is_empty()).then_some(reached)
     }
 
     fn stages(&mut self, spec: &PipelineSpec) -> Vec<(Option<RecordRef>, Stage)> {
@@ -77,6 +112,7 @@ impl Page<'_> {
                     color: plain_text(&eval(record, &spec.color)),
                     rejection,
                     count: 0,
+                    reached: None,
                     candidates: Vec::new(),
                 };
                 (
@@ -104,6 +140,7 @@ impl Page<'_> {
         spec: &PipelineSpec,
         member: RecordRef,
         since: Option<Moment>,
+        until: Option<Date>,
     ) -> StageCandidate {
         let person: Option<Link> =
             spec.person
@@ -124,6 +161,7 @@ impl Page<'_> {
             candidate: self.presenter.link(member),
             person,
             since,
+            days: days_to(since.map(Moment::date), until),
             summary: summary.join(", "),
         }
     }
@@ -146,6 +184,7 @@ fn unknown_stage(name: String) -> Stage {
         color: String::new(),
         rejection: false,
         count: 0,
+        reached: None,
         candidates: Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! The plain data that pages are drawn from.
 //!
-//! Nothing here computes or refers back into the workspace: every struct can cross the pipe and be compared in a snapshot. Text is
+//! Nothing here looks into the workspace: every struct can cross the pipe and be compared in a snapshot. Text is
 //! English and ready to show, except dates and numbers, which stay data so that the page can write them as the reader's
 //! locale does.
 
@@ -12,13 +12,15 @@ mod record;
 mod search;
 mod structure;
 mod value;
+mod written;
 
 pub use body::{Body, BodyLink, Markup, TextPart};
 pub use events::{DayEdge, Event, EventFilter, EventsRequest, EventsWindow, Preview};
 pub use grid::{GridColumn, GridRequest, GridRow, GridSource, GridWindow, RowSet, SortKey};
 pub use overview::{EntityCount, Overview, TableInfo, WarningCount};
 pub use record::{
-    Field, Place, RecordPage, RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
+    Career, Field, Journey, JourneyStep, Notice, Overlap, Pipeline, Place, Post, RecordPage,
+    RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
 };
 pub use search::{SearchGroup, SearchHit, SearchResults};
 pub use structure::{

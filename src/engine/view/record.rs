@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventsWindow, Link, Moment, RecordRef, Value};
+use super::{Date, EventsWindow, Link, Moment, RecordRef, Value};
 
 /// One record with everything that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,12 @@ pub struct RecordPage {
     pub summary: Vec<Value>,
     /// Short marks beside the label, such as `Do not contact` or `Archived`.
     pub badges: Vec<String>,
+    /// Why a badge is there and how long it holds, where the export says so.
+    pub notices: Vec<Notice>,
+    /// E-mail addresses and telephone numbers among its facts, the first few.
+    pub contact: Vec<Value>,
+    /// The names of its own fields with nothing in them.
+    pub empty: Vec<String>,
     /// The sections in order, only those with something in them, besides sections the profile promises: those may be empty
     /// and then say why in [`Section::note`].
     pub sections: Vec<Section>,
@@ -28,6 +34,17 @@ pub struct RecordPage {
     pub line: Option<u32>,
     /// The raw row: each header with the cell's text.
     pub raw: Vec<(String, String)>,
+}
+
+/// Why a badge is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// The badge: `Do not contact`.
+    pub text: String,
+    /// The reason; may be empty.
+    pub reason: String,
+    /// The last day on which it holds; `None` when it holds for good or the export does not say.
+    pub until: Option<Date>,
 }
 
 /// A titled part of a record's page.
@@ -67,7 +84,11 @@ pub enum SectionBody {
     /// What happened, newest first: the first of it.
     Events(EventsWindow),
     /// A job's stages in order.
-    Pipeline(Vec<Stage>),
+    Pipeline(Pipeline),
+    /// The stages that a record went through.
+    Journey(Journey),
+    /// Where a person has worked.
+    Career(Career),
 }
 
 /// A name with a value.
@@ -97,6 +118,15 @@ pub struct SectionRow {
     pub cells: Vec<Value>,
 }
 
+/// A job's stages in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pipeline {
+    /// The stages; those that end the race come last.
+    pub stages: Vec<Stage>,
+    /// Days in a stage are counted to this day, the last of the export.
+    pub until: Option<Date>,
+}
+
 /// A stage of a pipeline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
@@ -108,6 +138,8 @@ pub struct Stage {
     pub rejection: bool,
     /// How many candidates are in it now.
     pub count: u32,
+    /// How many candidates were ever in it, also those in it now; `None` when the export does not tell.
+    pub reached: Option<u32>,
     /// The candidates in it now.
     pub candidates: Vec<StageCandidate>,
 }
@@ -121,6 +153,73 @@ pub struct StageCandidate {
     pub person: Option<Link>,
     /// Since when it is in this stage.
     pub since: Option<Moment>,
+    /// Days from then to the export's last day.
+    pub days: Option<u32>,
     /// A line about the person: title and company.
     pub summary: String,
+}
+
+/// The stages that a record went through, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Journey {
+    /// The changes; those without a time come last.
+    pub steps: Vec<JourneyStep>,
+    /// The days since the last change are counted to this day, the last of the export.
+    pub until: Option<Date>,
+}
+
+/// A change of stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JourneyStep {
+    /// The record that tells of it.
+    pub record: RecordRef,
+    /// The stage that was reached.
+    pub stage: Value,
+    /// When it was reached.
+    pub at: Option<Moment>,
+    /// Who made the change.
+    pub author: Option<Value>,
+    /// Days until the next change; after the last one, until the export's last day.
+    pub days: Option<u32>,
+}
+
+/// Where a person has worked, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Career {
+    /// The positions; those without a beginning come last.
+    pub posts: Vec<Post>,
+    /// Positions without an end are counted to this day, the last of the export.
+    pub until: Option<Date>,
+}
+
+/// A position that a person has or had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// The record that tells of it.
+    pub record: RecordRef,
+    /// The job's title.
+    pub title: Value,
+    /// The employer.
+    pub employer: Value,
+    /// Its first day, month or year.
+    pub from: Option<Date>,
+    /// Its last day, month or year; `None` when it goes on or is not known.
+    pub to: Option<Date>,
+    /// Its length in months, the first and the last among them.
+    pub months: Option<u32>,
+    /// Whole months without any position before it.
+    pub gap: Option<u32>,
+    /// An earlier position that it overlaps with, the longest when there are several.
+    pub overlap: Option<Overlap>,
+    /// What else is known of it.
+    pub fields: Vec<Field>,
+}
+
+/// Two positions at one time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overlap {
+    /// The earlier position's title, or its employer.
+    pub with: String,
+    /// How many months both have.
+    pub months: u32,
 }

@@ -28,6 +28,8 @@ pub(crate) enum Icon {
     Redo,
     Plus,
     Minus,
+    Copy,
+    Print,
 }
 
 /// One stroke path on a field of 20 by 20.
@@ -58,6 +60,8 @@ fn path(icon: Icon) -> &'static str {
         Icon::Redo => "M12.5 4.5L16 8l-3.5 3.5M16 8H8.5a4 4 0 0 0 0 8H12",
         Icon::Plus => "M10 4v12M4 10h12",
         Icon::Minus => "M4 10h12",
+        Icon::Copy => "M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5z",
+        Icon::Print => "M6 7V3.5h8V7M6 14H3.5V7h13v7H14M6 11.5h8v5H6z",
     }
 }
 

@@ -2,13 +2,17 @@
 //!
 //! It must not know pages, routes beyond links, or the engine: everything drawn comes in as plain data.
 
+mod career;
 mod choices;
+mod copy;
 mod doors;
 mod fields;
 mod formatted;
+mod funnel;
 mod grid;
 mod header;
 mod icon;
+mod journey;
 mod long_text;
 mod nav;
 mod pipeline;
@@ -22,6 +26,7 @@ mod timeline;
 mod value;
 
 pub(crate) use choices::{Choice, choices, select};
+pub(crate) use copy::Copy;
 pub(crate) use doors::Doors;
 pub use doors::NamedFiles;
 pub(crate) use grid::{Grid, Span};

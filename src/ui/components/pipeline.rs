@@ -1,24 +1,79 @@
-//! A job's stages with the candidates in them.
+//! A job's stages with the candidates in them, as columns or one below the other, and how many ever reached each.
 //!
 //! It must not know how stages are told apart: order and rejection are data.
 
+use std::cell::Cell;
+
 use yew::prelude::*;
 
+use super::funnel::funnel;
 use super::value::link_to;
-use crate::engine::view::{Stage, StageCandidate};
+use crate::engine::view::{RecordPage, SectionBody, Stage, StageCandidate};
 use crate::ui::dom;
 use crate::ui::format;
+use crate::ui::state::Shared;
 use crate::ui::words;
 
-/// One list for each stage, in order; stages of rejection come last and stand back.
-pub(crate) fn pipeline(stages: &[Stage]) -> Html {
-    let (out, running): (Vec<_>, Vec<_>) = stages.iter().partition(|stage| stage.rejection);
+thread_local! {
+    /// The reader's choice, kept for the next job as long as the tab is open.
+    static ROWS: Cell<bool> = const { Cell::new(false) };
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct PipelineViewProps {
+    /// The page that the section is of.
+    pub(crate) page: Shared<RecordPage>,
+    /// Which of its sections.
+    pub(crate) index: usize,
+}
+
+/// One list for each stage, in order; stages of rejection come last and are closed.
+#[component]
+pub(crate) fn PipelineView(props: &PipelineViewProps) -> Html {
+    let as_rows = use_state_eq(|| ROWS.get());
+    let section = props.page.sections.get(props.index);
+    let Some(SectionBody::Pipeline(pipeline)) = section.map(|section| &section.body) else {
+        return Html::default();
+    };
+    let (out, running): (Vec<_>, Vec<_>) =
+        pipeline.stages.iter().partition(|stage| stage.rejection);
+    let choose = |rows: bool| {
+        let as_rows = as_rows.clone();
+        Callback::from(move |_: MouseEvent| {
+            ROWS.set(rows);
+            as_rows.set(rows);
+        })
+    };
+    let choice = |rows: bool, word: &'static str| {
+        html! {
+            <button type="button" class="chip" aria-pressed={(*as_rows == rows).to_string()} onclick={choose(rows)}>
+                { word }
+            </button>
+        }
+    };
     html! {
-        <div class="pipeline">
-            for at in running.into_iter().chain(out) {
-                <StageColumn stage={at.clone()} />
+        <>
+            { funnel(&pipeline.stages) }
+            <div class="chips pipeline-choice" role="group" aria-label={words::PIPELINE_SHAPE}>
+                { choice(false, words::AS_COLUMNS) }
+                { choice(true, words::AS_ROWS) }
+            </div>
+            <div class={if *as_rows { "pipeline pipeline-rows" } else { "pipeline" }}>
+                for at in running {
+                    <StageColumn stage={at.clone()} />
+                }
+            </div>
+            if !out.is_empty() {
+                <div class="pipeline pipeline-out">
+                    for at in out {
+                        <StageColumn stage={at.clone()} />
+                    }
+                </div>
             }
-        </div>
+            if let Some(until) = pipeline.until {
+                <p class="section-note">{ words::days_until(&format::day(until)) }</p>
+            }
+        </>
     }
 }
 
@@ -37,19 +92,28 @@ fn StageColumn(props: &StageColumnProps) -> Html {
         }
     });
     let empty = stage.candidates.is_empty();
-    html! {
-        <div class={classes!("stage", stage.rejection.then_some("stage-out"), empty.then_some("stage-empty"))}>
-            <h3 class="stage-title" ref={title}>
-                <span class="stage-name">{ &stage.name }</span>
-                <span class="stage-count">{ format::count(stage.count) }</span>
-            </h3>
-            <ol role="list" aria-label={stage.name.clone()} class="stage-list">
-                for item in &stage.candidates {
-                    { card(item) }
-                }
-            </ol>
-        </div>
+    let class = classes!(
+        "stage",
+        stage.rejection.then_some("stage-out"),
+        empty.then_some("stage-empty")
+    );
+    let heading = html! {
+        <h3 class="stage-title" ref={title}>
+            <span class="stage-name">{ &stage.name }</span>
+            { " " }<span class="stage-count">{ format::count(stage.count) }</span>
+        </h3>
+    };
+    let list = html! {
+        <ol role="list" aria-label={stage.name.clone()} class="stage-list">
+            for item in &stage.candidates {
+                { card(item) }
+            }
+        </ol>
+    };
+    if stage.rejection && !empty {
+        return html! { <details class={class}><summary>{ heading }</summary>{ list }</details> };
     }
+    html! { <div class={class}>{ heading }{ list }</div> }
 }
 
 fn card(item: &StageCandidate) -> Html {
@@ -64,6 +128,9 @@ fn card(item: &StageCandidate) -> Html {
             }
             if let Some(since) = item.since {
                 <span class="stage-since">
+                    if let Some(days) = item.days {
+                        { words::days(days.into()) }{ ", " }
+                    }
                     { words::SINCE }{ " " }
                     <time datetime={format::moment_iso(since)}>{ format::day(format::day_of(since)) }</time>
                 </span>

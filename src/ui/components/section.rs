@@ -4,8 +4,10 @@
 
 use yew::prelude::*;
 
-use super::fields::fields;
-use super::pipeline::pipeline;
+use super::career::career;
+use super::fields::Fields;
+use super::journey::journey;
+use super::pipeline::PipelineView;
 use super::rows::Rows;
 use super::timeline::Timeline;
 use super::value::field;
@@ -32,20 +34,26 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         SectionBody::Fields(fields) => ("fields", fields.is_empty()),
         SectionBody::Rows(rows) => ("rows", rows.rows.is_empty()),
         SectionBody::Events(window) => ("events", window.total == 0),
-        SectionBody::Pipeline(stages) => ("pipeline", stages.is_empty()),
+        SectionBody::Pipeline(pipeline) => ("pipeline", pipeline.stages.is_empty()),
+        SectionBody::Journey(journey) => ("journey", journey.steps.is_empty()),
+        SectionBody::Career(career) => ("career", career.posts.is_empty()),
     };
     let body = match &section.body {
         _ if empty => Html::default(),
         // A single field that says what the title says needs no name of its own.
         SectionBody::Fields(list) => match list.as_slice() {
             [only] if only.name == section.title => field(&only.value),
-            list => fields(list),
+            _ => html! { <Fields page={props.page.clone()} index={props.index} /> },
         },
         SectionBody::Rows(_) => html! { <Rows page={props.page.clone()} index={props.index} /> },
         SectionBody::Events(_) => {
             html! { <Timeline page={props.page.clone()} index={props.index} /> }
         }
-        SectionBody::Pipeline(stages) => pipeline(stages),
+        SectionBody::Pipeline(_) => {
+            html! { <PipelineView page={props.page.clone()} index={props.index} /> }
+        }
+        SectionBody::Journey(steps) => journey(steps),
+        SectionBody::Career(posts) => career(posts),
     };
     html! {
         <section class={classes!("section", format!("section-{kind}"), empty.then_some("section-empty"))}

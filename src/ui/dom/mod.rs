@@ -4,6 +4,7 @@
 //! since pages are also rendered natively in tests: only from effects and handlers.
 
 mod announce;
+mod copy;
 mod dialog;
 mod files;
 mod focus;
@@ -14,6 +15,7 @@ mod paint;
 mod save;
 
 pub(crate) use announce::{announce, set_body_state, set_title};
+pub(crate) use copy::copy_text;
 pub(crate) use dialog::{close_dialog, show_dialog};
 pub(crate) use files::{from_drop, from_input, read_text};
 pub(crate) use focus::{
@@ -25,6 +27,14 @@ pub(crate) use listen::{has_files, listen_document, listen_window};
 pub(crate) use near::watch_near;
 pub(crate) use paint::{Timeout, after, after_paint, set_property, take_timer, touch_timer};
 pub(crate) use save::save_text;
+
+/// Opens the browser's own print dialogue.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        // Fails only where the browser has no printing; then nothing is to be done.
+        _ = window.print();
+    }
+}
 
 use web_sys::{Document, Window};
 

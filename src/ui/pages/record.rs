@@ -5,7 +5,9 @@
 use yew::prelude::*;
 
 use crate::engine::view::{Place, RecordPage, Value};
-use crate::ui::components::{SectionCard, cell, raw_row};
+use crate::ui::components::{Copy, Icon, SectionCard, cell, icon, raw_row};
+use crate::ui::dom;
+use crate::ui::format;
 use crate::ui::state::{Route, Shared};
 use crate::ui::words;
 
@@ -41,7 +43,7 @@ pub fn RecordPageView(props: &RecordPageViewProps) -> Html {
         .collect();
     html! {
         <article class="record">
-            { head(page) }
+            { head(&props.page) }
             <div class={format!("record-body record-{shape}")}>
                 for (class, indexes) in parts {
                     if !indexes.is_empty() {
@@ -53,12 +55,13 @@ pub fn RecordPageView(props: &RecordPageViewProps) -> Html {
                     }
                 }
             </div>
+            { empty_fields(page) }
             { raw_row(page) }
         </article>
     }
 }
 
-fn head(page: &RecordPage) -> Html {
+fn head(page: &Shared<RecordPage>) -> Html {
     let list = if page.entity.is_empty() {
         Route::Table(page.record.table)
     } else {
@@ -94,6 +97,59 @@ fn head(page: &RecordPage) -> Html {
                     }
                 </ul>
             }
+            if !page.notices.is_empty() {
+                <ul role="list" class="notices">
+                    for notice in &page.notices {
+                        <li class="notice">
+                            <strong>{ &notice.text }</strong>
+                            if let Some(until) = notice.until {
+                                { " " }{ words::UNTIL }{ " " }
+                                <time datetime={format::day_iso(until)}>{ format::day(until) }</time>
+                            }
+                            if !notice.reason.is_empty() {
+                                { ": " }{ &notice.reason }
+                            }
+                        </li>
+                    }
+                </ul>
+            }
+            { actions(page) }
         </header>
+    }
+}
+
+/// Contact at one click to copy, and the whole page as text or on paper.
+fn actions(page: &Shared<RecordPage>) -> Html {
+    let whole = |write: fn(&RecordPage) -> String| {
+        let page = page.clone();
+        Callback::from(move |()| write(&page))
+    };
+    let print = Callback::from(|_: MouseEvent| dom::print());
+    let contact = page.contact.iter().filter_map(|value| match value {
+        Value::Email(text) | Value::Phone(text) => Some(text.clone()),
+        _ => None,
+    });
+    html! {
+        <div class="record-actions">
+            for text in contact {
+                <Copy word={text.clone()} name={words::copy_of(&text)} text={Callback::from(move |()| text.clone())} />
+            }
+            <Copy word={words::COPY_TEXT} text={whole(RecordPage::to_text)} />
+            <Copy word={words::COPY_MARKDOWN} text={whole(RecordPage::to_markdown)} />
+            <button type="button" class="copy" onclick={print}>{ icon(Icon::Print) }<span>{ words::PRINT }</span></button>
+        </div>
+    }
+}
+
+/// What the export has no word about, on demand.
+fn empty_fields(page: &RecordPage) -> Html {
+    if page.empty.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="empty-fields opens">
+            <summary>{ words::empty_fields(page.empty.len()) }</summary>
+            <p>{ page.empty.join(", ") }</p>
+        </details>
     }
 }

@@ -4,11 +4,13 @@
 
 pub(crate) mod links;
 mod open;
+mod record;
 pub(crate) mod structure;
 mod timeline;
 mod warning;
 
 pub(crate) use open::*;
+pub(crate) use record::*;
 pub(crate) use timeline::*;
 pub(crate) use warning::warning_kind;
 

@@ -9,10 +9,10 @@
 
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
-    Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow, GridWindow, Link, Moment,
-    Overview, Place, Preview, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit,
-    SearchResults, Section, SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value,
-    WarningCount,
+    Career, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow, GridWindow,
+    Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview, Pipeline, Place, Post, Preview,
+    RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit, SearchResults, Section,
+    SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::Failure;
@@ -439,6 +439,16 @@ pub(super) fn person() -> RecordPage {
             text("Hamburg, Germany"),
         ],
         badges: vec!["Do not contact".to_owned()],
+        notices: vec![Notice {
+            text: "Do not contact".to_owned(),
+            reason: "Placed by us in spring.".to_owned(),
+            until: Some(date(2027, 4, 30)),
+        }],
+        contact: vec![
+            Value::Email("anneliese@example.com".to_owned()),
+            Value::Phone("+49 40 5550 1234".to_owned()),
+        ],
+        empty: vec!["Middle name".to_owned(), "Pronouns".to_owned()],
         sections: vec![
             section(
                 "Contact details",
@@ -596,6 +606,8 @@ pub(super) fn person() -> RecordPage {
                     vec![vec![to(12, 1, "list", "Energy CFOs, DACH")]],
                 ),
             ),
+            section("Positions", 3, Place::Activity, career()),
+            section("Stage history", 2, Place::Activity, journey()),
             Section {
                 note: "The export has no file for documents.".to_owned(),
                 ..section("Documents", 0, Place::Related, rows(&["Name"], vec![]))
@@ -623,6 +635,7 @@ pub(super) fn job() -> RecordPage {
         color: color.to_owned(),
         rejection,
         count: u32::try_from(people.len()).unwrap(),
+        reached: Some(u32::try_from(people.len()).unwrap() + 1),
         candidates: people
             .iter()
             .map(|&at| {
@@ -631,6 +644,7 @@ pub(super) fn job() -> RecordPage {
                     candidate: link(6, u32::try_from(at).unwrap(), "candidate", name),
                     person: Some(link(5, u32::try_from(at).unwrap(), "person", name)),
                     since: Some(hours(i64::try_from(at).unwrap() * 300)),
+                    days: Some(u32::try_from(at).unwrap() * 12),
                     summary: format!("{title}, {company}"),
                 }
             })
@@ -647,6 +661,9 @@ pub(super) fn job() -> RecordPage {
             text("Hamburg"),
         ],
         badges: vec![],
+        notices: vec![],
+        contact: vec![],
+        empty: vec![],
         sections: vec![
             section(
                 "Details",
@@ -662,14 +679,17 @@ pub(super) fn job() -> RecordPage {
                 "Pipeline",
                 8,
                 Place::Activity,
-                SectionBody::Pipeline(vec![
-                    stage("Identified", "#9aa5a1", false, &[1, 2, 3]),
-                    stage("Contacted", "#5b8def", false, &[4, 5]),
-                    stage("Interview", "#e0a73b", false, &[6]),
-                    stage("Rejected by client", "#b0402a", true, &[7]),
-                    stage("Offer", "not a colour", false, &[0]),
-                    stage("Placed", "#2f8f5b", false, &[]),
-                ]),
+                SectionBody::Pipeline(Pipeline {
+                    until: Some(date(2026, 5, 4)),
+                    stages: vec![
+                        stage("Identified", "#9aa5a1", false, &[1, 2, 3]),
+                        stage("Contacted", "#5b8def", false, &[4, 5]),
+                        stage("Interview", "#e0a73b", false, &[6]),
+                        stage("Rejected by client", "#b0402a", true, &[7]),
+                        stage("Offer", "not a colour", false, &[0]),
+                        stage("Placed", "#2f8f5b", false, &[]),
+                    ],
+                }),
             ),
             section(
                 "Team",
@@ -727,4 +747,70 @@ pub(super) fn found() -> SearchResults {
             },
         ],
     }
+}
+
+/// A position that overlaps with another, and one after a gap.
+fn career() -> SectionBody {
+    let post = |at: u32, title: &str, from, to, months| Post {
+        record: record(12, at),
+        title: text(title),
+        employer: to_company(),
+        from,
+        to,
+        months,
+        gap: None,
+        overlap: None,
+        fields: vec![],
+    };
+    SectionBody::Career(Career {
+        posts: vec![
+            Post {
+                gap: Some(5),
+                fields: vec![field("Location", text("Hamburg"))],
+                ..post(
+                    0,
+                    "Chief Financial Officer",
+                    Some(date(2019, 4, 0)),
+                    None,
+                    Some(86),
+                )
+            },
+            Post {
+                overlap: Some(Overlap {
+                    with: "Finance Director".to_owned(),
+                    months: 3,
+                }),
+                ..post(
+                    1,
+                    "Treasurer",
+                    Some(date(2016, 1, 0)),
+                    Some(date(2018, 10, 31)),
+                    Some(34),
+                )
+            },
+            post(2, "Finance Director", None, None, None),
+        ],
+        until: Some(date(2026, 5, 4)),
+    })
+}
+
+fn to_company() -> Value {
+    to(1, 0, "company", "Nordlicht Energie")
+}
+
+fn journey() -> SectionBody {
+    let step = |at: u32, name: &str, hour, days| JourneyStep {
+        record: record(13, at),
+        stage: to(14, at, "pipeline_stage", name),
+        at: Some(hours(hour)),
+        author: Some(to(30, 2, "team_member", "Harriet Wrenn")),
+        days,
+    };
+    SectionBody::Journey(Journey {
+        steps: vec![
+            step(0, "Identified", 0, Some(1)),
+            step(1, "Contacted", 30, Some(61)),
+        ],
+        until: Some(date(2026, 5, 4)),
+    })
 }
