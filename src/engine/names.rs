@@ -9,13 +9,19 @@ pub fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
     let mut before: Option<char> = None;
     for (at, &c) in chars.iter().enumerate() {
-        let starts_word = before.is_some_and(|before| {
-            let next_is_lower = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
-            c.is_uppercase()
-                && (before.is_lowercase()
-                    || before.is_numeric()
-                    || (before.is_uppercase() && next_is_lower))
-        });
+        // `teamIDwinner` holds an id and what follows it, not the end of a longer abbreviation.
+        let after_id = word == "id" && c.is_lowercase() && before == Some('D') && {
+            let rest = chars.iter().skip(at).take_while(|c| c.is_lowercase());
+            rest.count() > 2
+        };
+        let starts_word = after_id
+            || before.is_some_and(|before| {
+                let next_is_lower = chars.get(at + 1).is_some_and(|next| next.is_lowercase());
+                c.is_uppercase()
+                    && (before.is_lowercase()
+                        || before.is_numeric()
+                        || (before.is_uppercase() && next_is_lower && !ends_id(&chars, at)))
+            });
         if (starts_word || !c.is_alphanumeric()) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
@@ -28,6 +34,13 @@ pub fn words(name: &str) -> Vec<String> {
         words.push(word);
     }
     join_brands(words)
+}
+
+/// Whether a capital `D` is the end of `ID` before a word in small letters.
+fn ends_id(chars: &[char], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| chars.get(at));
+    let two = at.checked_sub(2).and_then(|at| chars.get(at));
+    chars.get(at) == Some(&'D') && before == Some(&'I') && two.is_some_and(|c| c.is_lowercase())
 }
 
 /// Puts together names of services that are one word with a capital inside, so that `LinkedIn URL` and `linkedin_url` agree.
@@ -129,6 +142,8 @@ mod tests {
             ("LinkedIn URL", "linkedin url"),
             ("", ""),
             ("Größe-Ärger", "größe ärger"),
+            ("teamIDwinner", "team id winner"),
+            ("playerIDs", "player ids"),
         ] {
             assert_eq!(words(name).join(" "), want, "{name}");
         }

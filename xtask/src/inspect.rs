@@ -38,8 +38,13 @@ pub(crate) fn run(args: &[String]) -> Result<()> {
     let found = json!({
         "tables": tables.iter().zip(&summaries).zip(&inferred.schema.keys)
             .map(|((table, summaries), key)| describe_table(table, summaries, key)).collect::<Vec<_>>(),
-        "links": inferred.schema.links.iter().filter(|link| link.kind != LinkKind::Lifted)
+        "links": inferred.schema.links.iter()
+            .filter(|link| !matches!(link.kind, LinkKind::Lifted | LinkKind::Soft))
             .map(|link| describe_link(&tables, link)).collect::<Vec<_>>(),
+        "soft_links": inferred.schema.links.iter().filter(|link| link.kind == LinkKind::Soft)
+            .map(|link| describe_link(&tables, link)).collect::<Vec<_>>(),
+        "junctions": inferred.schema.junctions.iter()
+            .filter_map(|id| Some(&tables.get(usize::try_from(*id).ok()?)?.path)).collect::<Vec<_>>(),
         "warnings": warnings.iter().map(describe_warning).collect::<Vec<_>>(),
     });
     let mut out = io::stdout().lock();

@@ -8,7 +8,10 @@ use rustc_hash::FxHashMap;
 use super::field::{Field, Shape};
 use super::keys::is_common;
 use super::model::{Model, Rank, Target};
-use super::names::{Fit, Guise, How, Mark, fit_actor, fit_beginning, fit_itself, fit_within};
+use super::names::{
+    Fit, Guise, How, Mark, fit_actor, fit_beginning, fit_itself, fit_place, fit_whole, fit_within,
+};
+use super::vocabulary::{HEAD_ROLES, SELF_ROLES};
 use crate::engine::table::Row;
 
 /// A column and a key that it may refer to.
@@ -45,10 +48,8 @@ pub(super) fn find(model: &Model<'_>) -> Vec<Candidate> {
             .keys()
             .copied()
             .filter(|from| {
-                model
-                    .fields
-                    .get(*from)
-                    .is_some_and(|field| !is_indexed(field))
+                let both = |field: &Field<'_>| is_indexed(field) && is_indexed(key);
+                model.fields.get(*from).is_some_and(|field| !both(field))
             })
             .collect();
         let mut hits = index.hits(key);
@@ -78,6 +79,7 @@ pub(super) fn find(model: &Model<'_>) -> Vec<Candidate> {
 /// Whether a field's values are rare enough to be looked for everywhere.
 fn is_indexed(field: &Field<'_>) -> bool {
     matches!(field.shape, Shape::Opaque | Shape::Code | Shape::Sparse)
+        || field.name.nameless && field.shape == Shape::Words
 }
 
 /// Sampled values and the fields that hold them.
@@ -160,6 +162,7 @@ fn may_refer(
     }
     if !same_table
         && field.name.normal == key.name.normal
+        && !field.name.nameless
         && model.are_copies(field.table, target.table)
     {
         return false;
@@ -167,7 +170,11 @@ fn may_refer(
     if model.is_key(field) && !same_table {
         let both_bare = field.name.is_bare();
         if both_bare {
-            return extends(model, field, target) && field.shape == Shape::Opaque;
+            // Only ids that are not equal by accident: those of a part are among those of the whole.
+            return field.shape == Shape::Opaque
+                && key.shape == Shape::Opaque
+                && (extends(model, field, target)
+                    || field.distinct < key.distinct && field.distinct >= 5);
         }
         if model.is_home(from) && model.fit(field, field.table).score >= 0.9 {
             return false;
@@ -233,6 +240,8 @@ fn name_fit(
             }
             for guise in model.names(target.table) {
                 best = best
+                    .or(fit_whole(&field.name, &key.name, guise))
+                    .or(fit_place(&field.name, guise))
                     .or(fit_actor(&field.name, guise))
                     .or(fit_beginning(&field.name, guise));
             }
@@ -241,6 +250,13 @@ fn name_fit(
                 if field.name.is_bare()
                     || model.fit(field, field.table).how == How::Named
                         && field.name.mark != Mark::None
+                {
+                    return Fit::NOT;
+                }
+                // Towards its own table a reference needs a role: without one, another table is meant.
+                if matches!(best.how, How::Head | How::Short | How::Synonym)
+                    && !field.name.has_word(SELF_ROLES)
+                    && !field.name.has_word(HEAD_ROLES)
                 {
                     return Fit::NOT;
                 }
@@ -263,7 +279,7 @@ fn name_fit(
             let marked = field.name.mark == Mark::Strong
                 || matches!(
                     best.how,
-                    How::Actor | How::Itself | How::SameKey | How::Begins
+                    How::Actor | How::Place | How::Itself | How::SameKey | How::Begins
                 );
             let glued = field.name.glued.is_some() && best.score >= 0.6;
             if !marked && !glued && best.score < 0.9 {
@@ -335,13 +351,36 @@ fn same_key(model: &Model<'_>, field: &Field<'_>, from: usize, target: &Target) 
 
 /// How well a field names a unique column beside the primary key: `country_code` and `code` of countries.
 fn alternate(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target) -> Fit {
-    if key.shape == Shape::Dense || field.table == target.table {
+    if field.table == target.table {
+        return Fit::NOT;
+    }
+    let whole = model
+        .names(target.table)
+        .iter()
+        .map(|guise| fit_whole(&field.name, &key.name, guise))
+        .fold(Fit::NOT, Fit::or);
+    // A role before the whole name of the key: `home_team_api_id` and `team_api_id`.
+    let role = key.name.mark == Mark::Strong
+        && key.name.stem.len() > 1
+        && field
+            .name
+            .normal
+            .ends_with(&format!("_{}", key.name.normal));
+    if whole.score >= 0.9 || role {
+        return Fit {
+            score: 0.9,
+            how: How::Named,
+        };
+    }
+    if key.shape == Shape::Dense {
         return Fit::NOT;
     }
     let table = model.fit(field, target.table);
     let pair = model.names(target.table).iter().any(|guise| {
         let whole = format!("{}_{}", guise.words.join("_"), key.name.normal);
-        field.name.normal == whole || field.name.normal.ends_with(&format!("_{whole}"))
+        let turned = field.name.front
+            && field.name.stem == [key.name.stem.as_slice(), guise.words.as_slice()].concat();
+        turned || field.name.normal == whole || field.name.normal.ends_with(&format!("_{whole}"))
     });
     if pair {
         return Fit {
@@ -350,7 +389,11 @@ fn alternate(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Tar
         };
     }
     let code = key.name.mark == Mark::Weak || matches!(key.shape, Shape::Code | Shape::Opaque);
-    if table.score >= 0.9 && code && field.name.mark != Mark::Strong {
+    let id = key.name.mark == Mark::Strong
+        && model.names(target.table).iter().any(|guise| {
+            key.name.stem.len() > guise.words.len() && key.name.stem.starts_with(&guise.words)
+        });
+    if table.score >= 0.9 && (code || id) && field.name.mark != Mark::Strong {
         return Fit {
             score: 0.66,
             ..table

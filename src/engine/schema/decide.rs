@@ -7,7 +7,10 @@ use super::field::{Field, Shape};
 use super::keys::is_common;
 use super::model::{Model, Rank, Target};
 use super::names::{Fit, How, Mark};
-use super::{LinkKind, vocabulary::MEASURES};
+use super::{
+    LinkKind,
+    vocabulary::{MEASURES, SEQUENCES},
+};
 
 /// A link that is thought to be one, before all its rows are resolved.
 #[derive(Debug, Clone)]
@@ -98,7 +101,11 @@ fn shared_out(model: &Model<'_>, field: &Field<'_>, weighed: &[Weighed<'_>]) -> 
                 kind: match (several, field.list, field.shape) {
                     (_, Some(_), _) => LinkKind::KeyList,
                     (true, None, _) => LinkKind::Polymorphic,
-                    (false, None, Shape::Email | Shape::Words) => LinkKind::Soft,
+                    (false, None, Shape::Email | Shape::Words)
+                        if target.rank != Rank::Primary && !field.name.nameless =>
+                    {
+                        LinkKind::Soft
+                    }
                     (false, None, _) => LinkKind::Key,
                 },
                 fit: one.candidate.fit,
@@ -122,7 +129,7 @@ fn weigh<'c>(
     let tried = u32::try_from(field.sample.len()).ok()?;
     let share = ratio(matched, tried);
     let name = candidate.fit.score;
-    let bar = bar(field, key, target, candidate)?;
+    let bar = bar(model, field, key, target, candidate)?;
     if share < bar.share || matched < bar.matches {
         return None;
     }
@@ -157,17 +164,21 @@ fn common_words(model: &Model<'_>, field: &Field<'_>, target: &Target) -> f32 {
     ) else {
         return 0.0;
     };
-    match own
-        .words
-        .iter()
-        .filter(|word| other.words.contains(word))
-        .count()
-    {
-        0 => 0.0,
-        1 => 1.0,
-        2 => 2.0,
-        _ => 3.0,
-    }
+    // Tables of one part of a system begin with one word.
+    let first = own.words.len() > 1 && own.words.first() == other.words.first();
+    let first = if first { 4.0 } else { 0.0 };
+    first
+        + match own
+            .words
+            .iter()
+            .filter(|word| other.words.contains(word))
+            .count()
+        {
+            0 => 0.0,
+            1 => 1.0,
+            2 => 2.0,
+            _ => 3.0,
+        }
 }
 
 /// What a candidate must reach.
@@ -177,7 +188,13 @@ struct Bar {
 }
 
 /// The bar for a candidate, the lower the more its names say; none when no values could ever be enough.
-fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidate) -> Option<Bar> {
+fn bar(
+    model: &Model<'_>,
+    field: &Field<'_>,
+    key: &Field<'_>,
+    target: &Target,
+    candidate: &Candidate,
+) -> Option<Bar> {
     let Fit { score: name, how } = candidate.fit;
     let tier = match name {
         name if name >= 0.85 => 0,
@@ -186,14 +203,24 @@ fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidat
         _ => 3,
     };
     let set = |share: f32, matches: u32| Some(Bar { share, matches });
-    if field.name.normal == key.name.normal && tier > 2 && field.table != key.table {
+    if field.name.normal == key.name.normal
+        && tier > 2
+        && field.table != key.table
+        && !field.name.nameless
+        && !field.name.is_bare()
+    {
         return None;
+    }
+    if field.name.is_bare() && model.is_key(field) && field.table != key.table {
+        // A key that is a part of another: all of it, or nothing.
+        return set(0.97, 5);
     }
     if target.rank == Rank::Alternate && how == How::SameKey {
         // Two references to one table share their values: only a column that many rows refer to is a key.
         let referred = field.distinct < field.filled && key.rows >= 10;
         let marked = field.name.mark != Mark::None || field.name.glued.is_some();
-        return if referred && marked {
+        let own = field.name.mark == Mark::Strong && model.fit(field, target.table).score >= 0.9;
+        return if referred && marked || own {
             set(0.95, 5)
         } else {
             None
@@ -208,7 +235,7 @@ fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidat
             (_, Shape::Opaque) if target.rank == Rank::Primary && field.name.mark != Mark::None => {
                 set(0.3, 1)
             }
-            (_, Shape::Opaque) if target.rank == Rank::Primary && target.home => set(0.5, 2),
+            (_, Shape::Opaque) if target.rank == Rank::Primary && target.home => set(0.8, 2),
             (_, Shape::Opaque) => set(0.9, 5),
             (_, _)
                 if target.rank == Rank::Primary
@@ -225,11 +252,36 @@ fn bar(field: &Field<'_>, key: &Field<'_>, target: &Target, candidate: &Candidat
                 0 => set(0.2, 1),
                 1 => set(0.6, few.min(2)),
                 2 => set(0.85, few),
+                _ if target.rank == Rank::Primary
+                    && target.home
+                    && field.name.mark == Mark::Strong
+                    && !field.name.is_bare()
+                    && key.rows >= 3 =>
+                {
+                    set(0.97, 2)
+                }
+                _ if field.name.nameless
+                    && key.name.nameless
+                    && field.distinct >= 50
+                    && key.distinct >= 50 =>
+                {
+                    set(0.95, 20)
+                }
+                _ if target.rank == Rank::Primary
+                    && field.name.nameless
+                    && field.distinct >= 3
+                    && key.rows >= 5 =>
+                {
+                    set(0.97, 3)
+                }
                 _ if target.rank == Rank::Primary && field.distinct >= 5 && !is_common(field) => {
                     set(if field.distinct >= 20 { 0.85 } else { 0.97 }, 5)
                 }
                 _ => None,
             }
+        }
+        Shape::Words if field.name.nameless && field.distinct >= 20 && key.rows >= 20 => {
+            set(0.9, 10)
         }
         Shape::Words => match tier {
             0 => set(0.5, 1),
@@ -267,12 +319,23 @@ fn dense_bar(
         return None;
     }
     let all = ratio(field.distinct, key.distinct.max(1)) >= 0.999;
-    let role = matches!(how, How::Itself | How::Actor);
+    let role = matches!(how, How::Itself | How::Actor | How::Place);
+    // A place among siblings is no reference, though its last word may be a table's name: `add_to_cart_order`.
+    let place = field
+        .name
+        .stem
+        .last()
+        .is_some_and(|word| SEQUENCES.contains(&word.as_str()));
+    if place && !marked && how != How::Named {
+        return None;
+    }
     if field.name.plural && !marked && field.list.is_none() {
         return None;
     }
     let share = match (tier, marked || role) {
+        (0, true) if marked && field.name.mark == Mark::Strong => 0.1,
         (0, true) => 0.5,
+        (0, false) if how == How::Named => 0.6,
         (0, false) | (1, true) => 0.9,
         (1, false) | (2, true) => 0.97,
         (2, false) if role => 0.97,

@@ -116,6 +116,12 @@ fn named(plan: &Plan, source: &Field<'_>, key: &Field<'_>, table: &str) -> Optio
             format!("\"{column}\" is something that persons do or are, and {table} holds persons.")
         }
         How::Itself => format!("\"{column}\" says how rows of {table} relate to each other."),
+        How::Place => {
+            format!("\"{column}\" is where something starts or ends, and {table} holds places.")
+        }
+        How::Values => format!(
+            "The numbers of {column} keep to those of {table}, which they would hardly do by accident."
+        ),
         How::Told => TOLD.to_owned(),
         How::Begins => format!("\"{column}\" begins like {table}."),
         How::Not => {

@@ -3,7 +3,7 @@
 //! It must not know other columns; hashes stand for texts, so that nothing is copied.
 
 use super::names::{ColumnName, Mark};
-use super::vocabulary::MEASURES;
+use super::vocabulary::{MEASURES, SEQUENCES};
 use crate::engine::table::{Column, ColumnId, Row, Table, TableId, hash_text};
 use crate::engine::types::{ColumnSummary, ColumnType};
 
@@ -238,11 +238,9 @@ impl<'a> Field<'a> {
         }
         if most(&is_integer) {
             if !marked
-                && self
-                    .name
-                    .stem
-                    .last()
-                    .is_some_and(|word| MEASURES.contains(&word.as_str()))
+                && self.name.stem.last().is_some_and(|word| {
+                    MEASURES.contains(&word.as_str()) && !SEQUENCES.contains(&word.as_str())
+                })
             {
                 return Shape::Never;
             }
@@ -252,7 +250,7 @@ impl<'a> Field<'a> {
                 return Shape::Day;
             }
             let large = pieces.iter().filter(|piece| piece.len() >= 8).count();
-            return if large * 2 > pieces.len() {
+            return if large * 2 > pieces.len() || is_scattered(pieces) {
                 Shape::Sparse
             } else {
                 Shape::Dense
@@ -268,6 +266,23 @@ impl<'a> Field<'a> {
             Shape::Never
         }
     }
+}
+
+/// Whether whole numbers are few in a wide range: another column hardly has the same ones by accident.
+fn is_scattered(pieces: &[String]) -> bool {
+    let mut numbers: Vec<i64> = pieces
+        .iter()
+        .filter_map(|piece| piece.parse().ok())
+        .collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    // The middle of the numbers: a few far-off ones say nothing.
+    let (low, high) = (numbers.len() / 20, numbers.len() - numbers.len() / 20);
+    let Some([least, .., most]) = numbers.get(low..high) else {
+        return false;
+    };
+    let count = u64::try_from(high - low).unwrap_or(0);
+    count >= 10 && *most >= 1000 && most.abs_diff(*least) / 400 > count
 }
 
 /// How cells hold several values, if most that could do.
@@ -350,10 +365,11 @@ fn is_opaque(text: &str) -> bool {
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    digits >= 2 && letters >= 1 && digits + letters + 4 >= length
+    digits >= 2 && letters >= 1 && digits + letters + 6 >= length
         || digits == length && length >= 12
 }
 
 fn is_code(text: &str) -> bool {
+    let text = text.trim_end();
     !text.is_empty() && text.len() <= 40 && !text.contains([' ', '\n', '\t'])
 }

@@ -54,6 +54,12 @@ pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec
                 bare.pop();
             }
             guises.add(bare.clone(), 0.98);
+            if let Some((app, rest)) = bare.split_first()
+                && !rest.is_empty()
+                && is_app(app, &plain)
+            {
+                guises.add(rest.to_vec(), 0.9);
+            }
             for part in table
                 .name
                 .rsplit('.')
@@ -152,6 +158,19 @@ pub(super) fn column_prefix(table: &Table) -> &str {
     } else {
         ""
     }
+}
+
+/// Whether a first word is that of a part of a system, such as `auth` and `blog`: several tables begin with it and none is named by it.
+fn is_app(word: &String, names: &[Vec<String>]) -> bool {
+    let count = names
+        .iter()
+        .filter(|name| name.len() > 1 && name.first() == Some(word))
+        .count();
+    let is_thing = names.iter().any(|name| {
+        let mut rest = name.iter().skip(1);
+        name.first() == Some(word) && rest.all(|word| TABLE_AFFIXES.contains(&word.as_str()))
+    });
+    count >= 3 && !is_thing && names.len() >= 2 * 3 && count < names.len()
 }
 
 struct Guises(Vec<Guise>);

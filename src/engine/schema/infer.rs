@@ -10,8 +10,8 @@ use super::model::{Model, Rank};
 use super::names::{Fit, How};
 use super::rules::Rules;
 use super::{
-    Link, LinkKind, Schema, candidates, composite, decide, junctions, near, polymorphic, resolve,
-    soft,
+    Link, LinkKind, Schema, candidates, composite, decide, junctions, nameless, near, polymorphic,
+    resolve, soft,
 };
 use crate::engine::amend::LinkRule;
 use crate::engine::table::{ColumnId, Origin, Table, TableId};
@@ -53,6 +53,8 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
     let mut candidates = candidates::find(&model);
     candidates.retain(|one| !rules.rejects_candidate(&model, one));
     plans.extend(decide::choose(&model, &candidates, &taken));
+    let named: FxHashSet<usize> = plans.iter().flat_map(|plan| plan.fields.clone()).collect();
+    plans.extend(nameless::find(&model, &named));
     drop_copies(&model, &mut plans);
     let several = composite::find(&model);
     plans.retain(|plan| !several.iter().any(|whole| is_part(&model, plan, whole)));
@@ -104,8 +106,15 @@ fn drop_copies(model: &Model<'_>, plans: &mut Vec<Plan>) {
     };
     let keyed: FxHashSet<(TableId, TableId)> =
         plans.iter().filter(by_key).filter_map(pair).collect();
+    // Without names a code beside an id is as good as the id.
+    let nameless = |plan: &Plan| {
+        let mut fields = plan.fields.iter().filter_map(|at| model.fields.get(*at));
+        fields.all(|field| field.name.nameless)
+    };
     plans.retain(|plan| {
-        by_key(&plan) || pair(plan).is_none_or(|pair| pair.0 == pair.1 || !keyed.contains(&pair))
+        by_key(&plan)
+            || nameless(plan)
+            || pair(plan).is_none_or(|pair| pair.0 == pair.1 || !keyed.contains(&pair))
     });
 }
 

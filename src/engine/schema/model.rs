@@ -161,10 +161,16 @@ impl<'a> Model<'a> {
                     .any(|theirs| theirs.name.normal == field.name.normal)
             })
             .count();
-        few.len() >= 3 && same * 5 >= many.len() * 4
+        let nameless = few.iter().all(|field| field.name.nameless);
+        !nameless && few.len() >= 3 && same * 5 >= many.len() * 4
     }
 
     fn find_keys(&mut self) {
+        let house = self.house_keys();
+        let mut holders: FxHashMap<&str, u32> = FxHashMap::default();
+        for field in &self.fields {
+            *holders.entry(field.name.normal.as_str()).or_default() += 1;
+        }
         let keys = self
             .tables
             .iter()
@@ -181,11 +187,57 @@ impl<'a> Model<'a> {
                             .map(|guise| fit(&field.name, guise))
                             .fold(Fit::NOT, Fit::or)
                     },
+                    house: &|field| house.contains(field.name.normal.as_str()),
+                    shared: &|field| {
+                        !field.name.nameless
+                            && !keys::is_common(field)
+                            && holders
+                                .get(field.name.normal.as_str())
+                                .is_some_and(|count| *count > 1)
+                    },
                 };
                 keys::find(self.of(id), &naming)
             })
             .collect();
         self.keys = keys;
+        for field in &mut self.fields {
+            field.name.house = house.contains(&field.name.normal);
+        }
+    }
+
+    /// Names of ids that many tables have as their first and unique column, that name none of them, and whose values no two tables
+    /// share: such a name says no more than `id` does.
+    fn house_keys(&self) -> FxHashSet<String> {
+        let mut groups: FxHashMap<&str, Vec<&Field<'a>>> = FxHashMap::default();
+        for field in &self.fields {
+            let first = field.column == 0 && field.name.mark == Mark::Strong;
+            if first && !field.name.is_bare() && keys::is_unique(field) {
+                groups
+                    .entry(field.name.normal.as_str())
+                    .or_default()
+                    .push(field);
+            }
+        }
+        let is_house = |group: &[&Field<'a>]| {
+            let named = group.iter().any(|field| {
+                let guises = self.guises.iter().flatten();
+                guises
+                    .map(|guise| fit(&field.name, guise).score)
+                    .any(|score| score >= 0.6)
+            });
+            let apart = group.windows(2).filter(|pair| {
+                let [one, other] = pair else {
+                    return false;
+                };
+                one.sample.iter().all(|hash| !other.sample.contains(hash))
+            });
+            group.len() >= 3 && !named && apart.count() * 4 >= (group.len() - 1) * 3
+        };
+        groups
+            .into_iter()
+            .filter(|(_, group)| is_house(group))
+            .map(|(name, _)| name.to_owned())
+            .collect()
     }
 
     /// Gives tables the names that their keys have.

@@ -3,8 +3,8 @@
 //! It must not look at values: a name only proposes, cells decide.
 
 use super::vocabulary::{
-    ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, HEAD_ROLES, PERSON_ROLES, SELF_ROLES,
-    STRONG_MARKS, TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS, WHOLE_WORDS, are_synonyms,
+    ACTORS, BARE_STEMS, GLUED_FRONT, GLUED_MARKS, HEAD_ROLES, PERSON_ROLES, PLACE_ROLES, PLACES,
+    SELF_ROLES, STRONG_MARKS, TAIL_ROLES, VAGUE_HEADS, WEAK_MARKS, WHOLE_WORDS, are_synonyms,
 };
 use crate::engine::names::{singular, words};
 
@@ -34,6 +34,10 @@ pub(super) struct ColumnName {
     pub(super) plural: bool,
     /// Whether the words are only a number given to a column without a name.
     pub(super) nameless: bool,
+    /// Whether the mark stands first, as in languages that name the thing before what it is like: `id_cliente`.
+    pub(super) front: bool,
+    /// Whether all tables call their key so, whatever they hold: it says no more than `id`.
+    pub(super) house: bool,
 }
 
 /// One of the names that a table goes by.
@@ -73,10 +77,14 @@ pub(super) enum How {
     Synonym,
     /// It is a role that persons play.
     Actor,
+    /// It is the role of a place: `origin` and airports.
+    Place,
     /// It is a role towards a record of the same table.
     Itself,
     /// It begins as the table's name does: `ship_via` and shippers.
     Begins,
+    /// Only the values say so.
+    Values,
     /// The profile says so.
     Told,
     /// Not at all.
@@ -113,6 +121,9 @@ impl ColumnName {
             if matches!(word.as_str(), "column" | "col" | "field" | "c" | "f" | "var" | "v")
                 && number.bytes().all(|byte| byte.is_ascii_digit()));
         let (mark, stem) = stem(&all);
+        let is_mark = |word: &String| [STRONG_MARKS, WEAK_MARKS].concat().contains(&word.as_str());
+        let front =
+            all.len() > 1 && all.first().is_some_and(is_mark) && !all.iter().skip(1).any(is_mark);
         let glued = match (mark, all.as_slice()) {
             (Mark::None, [.., last]) => unglue(last).map(|rest| {
                 let mut before: String =
@@ -130,6 +141,8 @@ impl ColumnName {
             glued,
             plural,
             nameless,
+            front,
+            house: false,
         }
     }
 
@@ -147,7 +160,7 @@ impl ColumnName {
 
     /// Whether the name is nothing but a mark: `id`, `pk`, `code`.
     pub(super) fn is_bare(&self) -> bool {
-        self.stem.is_empty() && self.mark != Mark::None
+        (self.stem.is_empty() || self.house) && self.mark != Mark::None
     }
 
     /// Whether one of the words is among these.
@@ -174,6 +187,9 @@ pub(super) fn fit(name: &ColumnName, guise: &Guise) -> Fit {
         return Fit::NOT;
     }
     let mut best = fit_stem(&name.stem, guise);
+    if name.front {
+        best = best.or(fit_front(&name.stem, guise));
+    }
     if let [first, rest @ ..] = name.stem.as_slice()
         && HEAD_ROLES.contains(&first.as_str())
     {
@@ -198,11 +214,11 @@ pub(super) fn fit(name: &ColumnName, guise: &Guise) -> Fit {
 
 /// How well a column of a table fits another table whose name begins with the first one's: `status_id` of `orders` and `order_statuses`.
 pub(super) fn fit_within(name: &ColumnName, own: &Guise, guise: &Guise) -> Fit {
-    let inside = !name.stem.is_empty()
-        && guise.words.len() == own.words.len() + name.stem.len()
-        && guise.words.starts_with(&own.words)
-        && guise.words.ends_with(&name.stem);
-    if inside {
+    let inner = guise
+        .words
+        .strip_prefix(own.words.as_slice())
+        .filter(|inner| !inner.is_empty());
+    if inner.is_some_and(|inner| name.stem.ends_with(inner)) {
         Fit {
             score: 0.95 * guise.weight * own.weight,
             how: How::Named,
@@ -235,6 +251,43 @@ pub(super) fn fit_actor(name: &ColumnName, guise: &Guise) -> Fit {
     Fit {
         score: score * guise.weight,
         how: How::Actor,
+    }
+}
+
+/// How well a role such as `origin` or `dest` fits a table of places with this name.
+pub(super) fn fit_place(name: &ColumnName, guise: &Guise) -> Fit {
+    let role = name
+        .stem
+        .last()
+        .is_some_and(|word| PLACE_ROLES.contains(&word.as_str()));
+    let place = guise
+        .words
+        .last()
+        .is_some_and(|word| PLACES.contains(&word.as_str()));
+    if role && place {
+        Fit {
+            score: 0.62 * guise.weight,
+            how: How::Place,
+        }
+    } else {
+        Fit::NOT
+    }
+}
+
+/// How well a name that ends with the name of a table's key names that table by what stands before: `candidate.externalID`.
+pub(super) fn fit_whole(name: &ColumnName, key: &ColumnName, guise: &Guise) -> Fit {
+    let front = name
+        .normal
+        .strip_suffix(key.normal.as_str())
+        .and_then(|front| front.strip_suffix('_'));
+    let Some(front) = front.filter(|_| !key.nameless) else {
+        return Fit::NOT;
+    };
+    let words: Vec<String> = front.split('_').map(str::to_owned).collect();
+    let fit = fit_stem(&words, guise);
+    Fit {
+        score: fit.score * guise.weight,
+        ..fit
     }
 }
 
@@ -295,10 +348,16 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
     }
     if stem.len() < guise.words.len() {
         if guise.words.ends_with(stem) {
+            // The fewer words are left out, the likelier it is this table.
+            let left_out = if guise.words.len() - stem.len() > 1 {
+                0.06
+            } else {
+                0.0
+            };
             let score = if stem.len() == 1 && vague(stem.last()) {
                 0.6
             } else {
-                0.78
+                0.78 - left_out
             };
             best = best.or(Fit {
                 score,
@@ -343,6 +402,23 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
     best
 }
 
+/// How well a name whose mark stands first fits: what follows the thing says which of several it is, or what kind of thing.
+fn fit_front(stem: &[String], guise: &Guise) -> Fit {
+    if stem.len() > guise.words.len() && stem.starts_with(&guise.words) {
+        Fit {
+            score: 0.88,
+            how: How::Role,
+        }
+    } else if !stem.is_empty() && stem.len() < guise.words.len() && guise.words.starts_with(stem) {
+        Fit {
+            score: 0.72,
+            how: How::Head,
+        }
+    } else {
+        Fit::NOT
+    }
+}
+
 /// How well two names of several words agree word by word, in any order: `enriched_company` and `company_enrichment`.
 fn fit_bag(stem: &[String], guise: &[String]) -> Fit {
     if stem.len() != guise.len() || stem.len() < 2 {
@@ -359,6 +435,11 @@ fn fit_bag(stem: &[String], guise: &[String]) -> Fit {
         }
         if guise.iter().any(|other| begins_alike(word, other)) {
             score -= 0.02;
+        } else if guise
+            .iter()
+            .any(|other| other.len() >= 4 && word.len() >= 2 && is_short_for(word, other))
+        {
+            score -= 0.1;
         } else if guise.iter().any(|other| are_synonyms(word, other)) {
             score -= 0.17;
         } else {
@@ -405,7 +486,7 @@ fn fit_joined(joined: &str, of: &Guise) -> Fit {
 
 /// Whether a word is short for another: its beginning (`emp`), or its first letter or three and then some of its consonants
 /// in order (`cstmr`, `dept`).
-fn is_short_for(short: &str, long: &str) -> bool {
+pub(super) fn is_short_for(short: &str, long: &str) -> bool {
     if short.len() >= long.len() || short.is_empty() {
         return false;
     }
@@ -467,6 +548,10 @@ fn stem(all: &[String]) -> (Mark, Vec<String>) {
         rest.pop();
     }
     let says_nothing = |word: &String| marks(word) || BARE_STEMS.contains(&word.as_str());
+    let is_bare = |word: &String| BARE_STEMS.contains(&word.as_str());
+    while mark == Mark::Strong && rest.len() > 1 && rest.last().is_some_and(is_bare) {
+        rest.pop();
+    }
     if mark == Mark::Strong && rest.iter().all(says_nothing)
         || mark == Mark::Weak && rest.iter().all(marks)
     {

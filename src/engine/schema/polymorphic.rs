@@ -2,7 +2,7 @@
 //!
 //! It must not handle references without a type column: there the values themselves must tell the tables apart.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::LinkKind;
 use super::decide::{Only, Plan, ratio};
@@ -25,11 +25,31 @@ pub(super) fn find(model: &Model<'_>) -> Vec<Plan> {
             && !field.name.stem.is_empty()
             && field.list.is_none()
             && field.shape != Shape::Never;
-        if could && let Some(kind) = type_field(model, field) {
+        if could
+            && !is_of_one(model, field)
+            && let Some(kind) = type_field(model, field)
+        {
             plans.extend(by_type(model, at, field, kind));
         }
     }
     plans
+}
+
+/// Whether the column names one table, and all its sampled values are there: then the types are kinds of that one thing.
+fn is_of_one(model: &Model<'_>, field: &Field<'_>) -> bool {
+    let named = model.targets.iter().filter(|target| {
+        target.rank == Rank::Primary && model.fit(field, target.table).score >= 0.9
+    });
+    named
+        .filter_map(|target| model.fields.get(target.field))
+        .any(|key| {
+            let wanted: FxHashSet<u64> = field.sample.iter().copied().collect();
+            let found: FxHashSet<u64> = (0..key.rows)
+                .filter_map(|row| key.value(row))
+                .filter(|hash| wanted.contains(hash))
+                .collect();
+            found.len() * 20 >= wanted.len() * 19
+        })
 }
 
 /// The column that says which table a reference means: its stem and a word for "type".

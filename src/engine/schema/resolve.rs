@@ -115,7 +115,12 @@ fn resolve(
         }
     }
     let filled = tally.matched + tally.orphans;
-    if tally.matched < least || ratio(tally.matched, filled) < plan.least {
+    // A column beside the key that repeats it row by row refers to nothing.
+    let itself = source.table == key.table && {
+        let same = tally.pairs.iter().filter(|(from, to)| from == to).count();
+        same * 20 >= tally.pairs.len() * 19
+    };
+    if tally.matched < least || itself && least > 0 || ratio(tally.matched, filled) < plan.least {
         return None;
     }
     let evidence = evidence::sentences(

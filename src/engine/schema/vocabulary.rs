@@ -31,6 +31,7 @@ pub(super) const WEAK_MARKS: &[&str] = &[
     "code",
     "codes",
     "cod",
+    "co",
     "cd",
     "no",
     "nr",
@@ -61,6 +62,8 @@ pub(super) const BARE_STEMS: &[&str] = &[
     "system",
     "surrogate",
     "own",
+    "external",
+    "legacy",
 ];
 
 /// Marks that are written without a gap at the end of a name: `customerid`, `custkey`. Longest first.
@@ -320,6 +323,7 @@ pub(super) const MEASURES: &[&str] = &[
     "chance",
     "experience",
     "happiness",
+    "vote",
     "radius",
     "angle",
     "win",
@@ -332,7 +336,7 @@ pub(super) const MEASURES: &[&str] = &[
 pub(super) const SEQUENCES: &[&str] = &[
     "sequence", "seq", "line", "index", "idx", "position", "pos", "rank", "ordinal", "order",
     "step", "version", "slot", "nr", "no", "num", "number", "row", "lap", "stop", "part", "item",
-    "revision", "round", "level",
+    "revision", "round", "level", "stint",
 ];
 
 /// Words for the language or kind that tells rows of one parent apart.
@@ -481,6 +485,8 @@ pub(super) const PERSON_ROLES: &[&str] = &[
     "follower",
     "referred",
     "user",
+    "customer",
+    "client",
 ];
 
 /// Tables of persons who act in a system, the likeliest actor first.
@@ -503,6 +509,36 @@ pub(super) const ACTORS: &[&str] = &[
     "student",
     "customer",
     "candidate",
+];
+
+/// Roles that places play in a journey.
+pub(super) const PLACE_ROLES: &[&str] = &[
+    "origin",
+    "orig",
+    "destination",
+    "dest",
+    "departure",
+    "dep",
+    "arrival",
+    "arr",
+    "pickup",
+    "dropoff",
+    "via",
+];
+
+/// Tables of places that journeys begin and end at.
+pub(super) const PLACES: &[&str] = &[
+    "airport",
+    "station",
+    "stop",
+    "location",
+    "port",
+    "terminal",
+    "place",
+    "city",
+    "site",
+    "warehouse",
+    "zone",
 ];
 
 /// Words before a reference that only say which of several it is: `previous_status_id`.
@@ -569,6 +605,15 @@ pub(super) const SYNONYMS: &[&[&str]] = &[
         "corporation",
         "business",
         "institution",
+    ],
+    &[
+        "school",
+        "institution",
+        "org",
+        "organization",
+        "organisation",
+        "university",
+        "college",
     ],
     &["vendor", "supplier", "provider", "manufacturer"],
     &["customer", "client", "buyer", "patron", "account"],
