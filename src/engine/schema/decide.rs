@@ -246,40 +246,7 @@ fn bar(
             }
             _ => None,
         },
-        Shape::Code => {
-            let few = u32::from(field.distinct > 2) + 1;
-            match tier {
-                0 => set(0.2, 1),
-                1 => set(0.6, few.min(2)),
-                2 => set(0.85, few),
-                _ if target.rank == Rank::Primary
-                    && target.home
-                    && field.name.mark == Mark::Strong
-                    && !field.name.is_bare()
-                    && key.rows >= 3 =>
-                {
-                    set(0.97, 2)
-                }
-                _ if field.name.nameless
-                    && key.name.nameless
-                    && field.distinct >= 50
-                    && key.distinct >= 50 =>
-                {
-                    set(0.95, 20)
-                }
-                _ if target.rank == Rank::Primary
-                    && field.name.nameless
-                    && field.distinct >= 3
-                    && key.rows >= 5 =>
-                {
-                    set(0.97, 3)
-                }
-                _ if target.rank == Rank::Primary && field.distinct >= 5 && !is_common(field) => {
-                    set(if field.distinct >= 20 { 0.85 } else { 0.97 }, 5)
-                }
-                _ => None,
-            }
-        }
+        Shape::Code => code_bar(field, key, target, tier),
         Shape::Words if field.name.nameless && field.distinct >= 20 && key.rows >= 20 => {
             set(0.9, 10)
         }
@@ -299,6 +266,28 @@ fn bar(
         },
         _ => dense_bar(field, key, target, tier, how),
     }
+}
+
+/// The bar for codes: without a name, many of them must all be there.
+fn code_bar(field: &Field<'_>, key: &Field<'_>, target: &Target, tier: u8) -> Option<Bar> {
+    let few = u32::from(field.distinct > 2) + 1;
+    let primary = target.rank == Rank::Primary;
+    let marked = field.name.mark == Mark::Strong && !field.name.is_bare();
+    let nameless = field.name.nameless;
+    let many = field.distinct >= 50 && key.distinct >= 50;
+    let (share, matches) = match tier {
+        0 => (0.2, 1),
+        1 => (0.6, few.min(2)),
+        2 => (0.85, few),
+        _ if primary && target.home && marked && key.rows >= 3 => (0.97, 2),
+        _ if nameless && key.name.nameless && many => (0.95, 20),
+        _ if nameless && primary && field.distinct >= 3 && key.rows >= 5 => (0.97, 3),
+        _ if primary && field.distinct >= 5 && !is_common(field) => {
+            (if field.distinct >= 20 { 0.85 } else { 0.97 }, 5)
+        }
+        _ => return None,
+    };
+    Some(Bar { share, matches })
 }
 
 /// The bar for whole numbers that every table has: names must speak.

@@ -25,8 +25,6 @@ pub(super) struct Naming<'a> {
     pub(super) own: &'a [Guise],
     /// The best fit of a field's name among the other tables.
     pub(super) foreign: &'a dyn Fn(&Field<'_>) -> Fit,
-    /// Whether a name is that of the first and unique column in many tables.
-    pub(super) house: &'a dyn Fn(&Field<'_>) -> bool,
     /// Whether other tables have a column of this name.
     pub(super) shared: &'a dyn Fn(&Field<'_>) -> bool,
 }

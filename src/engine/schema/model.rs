@@ -167,6 +167,11 @@ impl<'a> Model<'a> {
 
     fn find_keys(&mut self) {
         let house = self.house_keys();
+        for field in &mut self.fields {
+            if house.contains(&field.name.normal) {
+                field.name.stem.clear();
+            }
+        }
         let mut holders: FxHashMap<&str, u32> = FxHashMap::default();
         for field in &self.fields {
             *holders.entry(field.name.normal.as_str()).or_default() += 1;
@@ -187,7 +192,6 @@ impl<'a> Model<'a> {
                             .map(|guise| fit(&field.name, guise))
                             .fold(Fit::NOT, Fit::or)
                     },
-                    house: &|field| house.contains(field.name.normal.as_str()),
                     shared: &|field| {
                         !field.name.nameless
                             && !keys::is_common(field)
@@ -200,9 +204,6 @@ impl<'a> Model<'a> {
             })
             .collect();
         self.keys = keys;
-        for field in &mut self.fields {
-            field.name.house = house.contains(&field.name.normal);
-        }
     }
 
     /// Names of ids that many tables have as their first and unique column, that name none of them, and whose values no two tables

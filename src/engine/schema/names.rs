@@ -36,8 +36,6 @@ pub(super) struct ColumnName {
     pub(super) nameless: bool,
     /// Whether the mark stands first, as in languages that name the thing before what it is like: `id_cliente`.
     pub(super) front: bool,
-    /// Whether all tables call their key so, whatever they hold: it says no more than `id`.
-    pub(super) house: bool,
 }
 
 /// One of the names that a table goes by.
@@ -142,7 +140,6 @@ impl ColumnName {
             plural,
             nameless,
             front,
-            house: false,
         }
     }
 
@@ -160,7 +157,7 @@ impl ColumnName {
 
     /// Whether the name is nothing but a mark: `id`, `pk`, `code`.
     pub(super) fn is_bare(&self) -> bool {
-        (self.stem.is_empty() || self.house) && self.mark != Mark::None
+        self.stem.is_empty() && self.mark != Mark::None
     }
 
     /// Whether one of the words is among these.

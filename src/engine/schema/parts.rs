@@ -69,11 +69,15 @@ impl Traits {
             );
         let named = Named {
             own: own.score,
-            is_own: is_own && !(is_label && own.score < 0.9),
-            is_foreign,
+            whose: if is_own && !(is_label && own.score < 0.9) {
+                Whose::Own
+            } else if is_foreign {
+                Whose::Foreign
+            } else {
+                Whose::Nobody
+            },
             is_marked,
             measure,
-            house: (naming.house)(field),
         };
         let mut single = single_cost(field, &named);
         if !plain {
@@ -97,15 +101,25 @@ impl Traits {
 /// What the name of a column says of it.
 struct Named {
     own: f32,
-    is_own: bool,
-    is_foreign: bool,
+    whose: Whose,
     is_marked: bool,
     measure: bool,
-    house: bool,
+}
+
+/// Which table the name of a column names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Its own.
+    Own,
+    /// Another.
+    Foreign,
+    /// None.
+    Nobody,
 }
 
 /// What a column costs as a key by itself: its name says most, then its place, then its values.
 fn single_cost(field: &Field<'_>, named: &Named) -> f32 {
+    let (is_own, is_foreign) = (named.whose == Whose::Own, named.whose == Whose::Foreign);
     let first = |first: f32, later: f32| if field.column == 0 { first } else { later };
     let moment = matches!(
         field.kind,
@@ -113,12 +127,11 @@ fn single_cost(field: &Field<'_>, named: &Named) -> f32 {
     ) || field.column > 0 && field.name.has_word(MOMENTS);
     let cost = match (field.name.mark, field.name.is_bare()) {
         (Mark::Strong, true) => 0.0,
-        _ if named.house => 0.05,
         _ if moment && !named.is_marked => first(3.0, 4.0),
         (Mark::Weak, true) => 0.6,
-        _ if named.is_own && named.is_marked => 0.3 - 0.1 * named.own,
-        _ if named.is_own && field.name.mark == Mark::Weak => 0.45,
-        _ if named.is_foreign => first(1.2, 1.9),
+        _ if is_own && named.is_marked => 0.3 - 0.1 * named.own,
+        _ if is_own && field.name.mark == Mark::Weak => 0.45,
+        _ if is_foreign => first(1.2, 1.9),
         (Mark::Strong, _) => first(0.7, 1.5),
         _ if field.name.nameless && field.column == 0 => match field.shape {
             Shape::Dense | Shape::Sparse | Shape::Opaque | Shape::Code => 0.5,
@@ -127,7 +140,7 @@ fn single_cost(field: &Field<'_>, named: &Named) -> f32 {
         },
         _ if field.name.nameless && matches!(field.shape, Shape::Sparse) => 1.6,
         _ if named.measure => 4.0,
-        _ if named.is_own => first(0.9, 1.9),
+        _ if is_own => first(0.9, 1.9),
         (Mark::Weak, _) => first(1.0, 1.6),
         _ => match field.shape {
             Shape::Opaque => first(1.1, 2.2),
@@ -148,6 +161,7 @@ fn single_cost(field: &Field<'_>, named: &Named) -> f32 {
 
 /// What a column costs as a part of a composite key; the usual parts are cheap.
 fn part_cost(field: &Field<'_>, named: &Named, shared: bool) -> Option<f32> {
+    let (is_own, is_foreign) = (named.whose == Whose::Own, named.whose == Whose::Foreign);
     if field.filled < field.rows
         || field.distinct < 2 && field.rows > 1
         || matches!(field.kind, ColumnType::Html)
@@ -163,11 +177,13 @@ fn part_cost(field: &Field<'_>, named: &Named, shared: bool) -> Option<f32> {
         return None;
     }
     let fractional = field.kind == ColumnType::Decimal && !whole;
-    Some(if is_place(field) {
+    let own_id = is_own && (marked || field.name.mark == Mark::Weak);
+    let own_word = is_own && !whole && !named.measure && field.shape != Shape::Never;
+    let moment = field.name.has_word(MOMENTS) && !named.measure && !fractional;
+    let code = matches!(field.shape, Shape::Code | Shape::Dense);
+    Some(if is_place(field) || own_id {
         0.6
-    } else if named.is_own && (marked || field.name.mark == Mark::Weak) {
-        0.6
-    } else if named.is_foreign || marked {
+    } else if is_foreign || marked {
         0.8
     } else if field.name.nameless {
         match field.shape {
@@ -176,28 +192,20 @@ fn part_cost(field: &Field<'_>, named: &Named, shared: bool) -> Option<f32> {
             Shape::Words => 1.6,
             _ => return (field.kind == ColumnType::Timestamp).then_some(1.3),
         }
-    } else if named.is_own && !whole && !named.measure && field.shape != Shape::Never {
+    } else if own_word || field.name.mark == Mark::Weak && !named.measure {
         0.9
-    } else if field.name.mark == Mark::Weak && !named.measure {
-        0.9
-    } else if field.name.has_word(MOMENTS) && !named.measure && !fractional {
-        if field.kind == ColumnType::Timestamp {
-            1.25
-        } else {
-            1.0
-        }
-    } else if shared && !named.measure && matches!(field.shape, Shape::Code | Shape::Dense) {
-        1.0
-    } else if field.name.has_word(DISCRIMINATORS) {
+    } else if moment && field.kind == ColumnType::Timestamp {
+        1.25
+    } else if moment || shared && !named.measure && code || field.name.has_word(DISCRIMINATORS) {
         1.0
     } else if matches!(field.shape, Shape::Code | Shape::Opaque) {
         1.2
-    } else if whole && !named.measure {
+    } else if whole && !named.measure
+        || matches!(field.kind, ColumnType::Date | ColumnType::Timestamp)
+    {
         1.4
     } else if field.shape == Shape::Words {
         1.5
-    } else if field.kind == ColumnType::Date || field.kind == ColumnType::Timestamp {
-        1.4
     } else {
         return None;
     })
