@@ -3,6 +3,8 @@
 mod builder;
 mod cases;
 mod decided;
+mod kinds;
+mod laws;
 
 use std::collections::BTreeSet;
 
@@ -69,7 +71,7 @@ fn why<'i>(set: &Set, of: &'i Inferred, wanted: &(String, Vec<String>, String)) 
 #[test]
 fn every_declared_key_and_link_is_found_and_no_other() {
     let mut wrong = Vec::new();
-    for (name, text) in cases::CASES {
+    for (name, text) in cases::CASES.iter().chain(kinds::KINDS) {
         let set = build(text);
         let of = inferred(&set);
         let (keys, links) = (keys(&set, &of), links(&set, &of));

@@ -391,3 +391,61 @@ fn a_word_for_nothing_is_no_value() {
         assert!(!page.raw[2].1.is_empty());
     }
 }
+
+#[test]
+fn rows_that_only_tie_are_seen_through() {
+    let session = open(&[
+        (
+            "songs.csv",
+            "id,title\n1,Amber\n2,Harbour\n3,Falcon\n4,Orchid\n",
+        ),
+        ("playlists.csv", "id,label\n1,Morning\n2,Evening\n3,Night\n"),
+        (
+            "playlist_songs.csv",
+            "playlist_id,song_id,added\n1,1,2021-03-01\n1,3,2021-03-02\n2,3,2021-03-05\n3,2,2021-03-07\n2,4,2021-03-08\n",
+        ),
+    ]);
+    let page = page(&session, "playlists.csv", 0);
+    let songs = section(&page, "Songs");
+    let SectionBody::Rows(rows) = &songs.body else {
+        panic!("no rows");
+    };
+    assert_eq!(songs.count, 2);
+    let of_songs = session
+        .workspace()
+        .tables
+        .iter()
+        .position(|table| table.path == "songs.csv");
+    assert!(
+        rows.rows
+            .iter()
+            .all(|row| usize::try_from(row.record.table).ok() == of_songs)
+    );
+    assert_eq!(
+        rows.rows
+            .iter()
+            .map(|row| row.record.row)
+            .collect::<Vec<_>>(),
+        [0, 2]
+    );
+    assert!(rows.columns.iter().any(|column| column == "Added"));
+    assert!(
+        page.sections
+            .iter()
+            .all(|section| section.title != "Playlist songs")
+    );
+}
+
+#[test]
+fn rows_that_tie_to_what_is_not_there_stand_for_themselves() {
+    let session = open(&[
+        ("songs.csv", "id,title\n1,Amber\n2,Harbour\n3,Falcon\n"),
+        ("playlists.csv", "id,label\n1,Morning\n2,Evening\n3,Night\n"),
+        (
+            "playlist_songs.csv",
+            "playlist_id,song_id\n1,1\n1,9\n2,3\n3,2\n2,2\n3,1\n",
+        ),
+    ]);
+    let page = page(&session, "playlists.csv", 0);
+    assert_eq!(section(&page, "Playlist songs").count, 2);
+}

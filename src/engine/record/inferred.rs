@@ -1,11 +1,11 @@
-//! Sections that no profile names: one for each table whose rows refer to the record.
+//! Sections that no profile names: one for each table whose rows refer to the record. Rows that only tie it to others are seen through.
 //!
 //! It must not know what the tables mean.
 
 use super::Page;
 use crate::engine::schema::{Link, LinkKind};
 use crate::engine::table::TableId;
-use crate::engine::view::{Place, RecordRef, Section, SectionBody};
+use crate::engine::view::{Place, RecordRef, RowsSection, Section, SectionBody, Value};
 
 impl<'a> Page<'a> {
     /// Adds a section for each table that refers to the record and is not shown yet. It is named after the table; where a table refers
@@ -34,8 +34,14 @@ impl<'a> Page<'a> {
                     row,
                 })
                 .collect();
-            let (body, cut) = self.rows(&records, &[], None);
-            let mut title = self.presenter.table_title(link.from);
+            let (pairs, cut) = self.rows(&records, &[], None);
+            let (body, table) = match self.beyond(link) {
+                Some(beyond) => self
+                    .through(&records, &pairs, beyond)
+                    .map_or((pairs, link.from), |body| (body, beyond.to)),
+                None => (pairs, link.from),
+            };
+            let mut title = self.presenter.table_title(table);
             if sections.iter().any(|section| section.title == title) {
                 title = format!("{title} ({})", self.columns_in_words(link));
             }
@@ -48,6 +54,54 @@ impl<'a> Page<'a> {
                 body: SectionBody::Rows(body),
             });
         }
+    }
+
+    /// The link on from a table whose rows only tie the record to one other each.
+    fn beyond(&self, link: &Link) -> Option<&'a Link> {
+        let schema = &self.presenter.workspace().schema;
+        if !schema.is_junction(link.from) || self.presenter.entity(link.from).is_some() {
+            return None;
+        }
+        let mut others = self.presenter.outbound(link.from).filter(|other| {
+            other.kind == LinkKind::Key && other.columns.len() == 1 && other.columns != link.columns
+        });
+        others.next().filter(|_| others.next().is_none())
+    }
+
+    /// The records behind rows that only tie, with what those rows add. None where a row ties to nothing: then the rows themselves say
+    /// more.
+    fn through(
+        &self,
+        records: &[RecordRef],
+        pairs: &RowsSection,
+        beyond: &Link,
+    ) -> Option<RowsSection> {
+        let targets: Option<Vec<RecordRef>> = records
+            .iter()
+            .map(|record| match beyond.rows.targets(record.row) {
+                &[row] => Some(RecordRef {
+                    table: beyond.to,
+                    row,
+                }),
+                _ => None,
+            })
+            .collect();
+        let (mut body, _) = self.rows(&targets?, &[], None);
+        for (at, title) in pairs.columns.iter().enumerate() {
+            let cell = |row: usize| pairs.rows.get(row).and_then(|row| row.cells.get(at));
+            let repeats = |(row, target): (usize, RecordRef)| matches!(cell(row), Some(Value::Record(to)) if to.target == target);
+            let known = body.rows.iter().map(|row| row.record).enumerate();
+            if body.columns.contains(title) || known.clone().all(repeats) {
+                continue;
+            }
+            body.columns.push(title.clone());
+            for (row, section) in body.rows.iter_mut().enumerate() {
+                section
+                    .cells
+                    .push(cell(row).cloned().unwrap_or(Value::Empty));
+            }
+        }
+        Some(body)
     }
 
     /// Whether a link is held by the name beside an id, which says the same.

@@ -67,6 +67,9 @@ pub(super) fn sentences(
         (LinkKind::KeyList, Some(ListForm::Json)) => {
             said.push("Cells hold several values, as JSON lists.".to_owned());
         }
+        (LinkKind::KeyList, Some(ListForm::Braces)) => {
+            said.push("Cells hold several values, in braces.".to_owned());
+        }
         (LinkKind::KeyList, Some(ListForm::Split(gap))) => said.push(format!(
             "Cells hold several values, with \"{gap}\" between them."
         )),

@@ -44,6 +44,8 @@ pub(super) enum ListForm {
     Split(char),
     /// As a JSON array of strings or numbers.
     Json,
+    /// In braces, as databases write arrays.
+    Braces,
 }
 
 /// A column as inference sees it.
@@ -303,6 +305,11 @@ fn list_form(
     if count(&json) * 10 >= texts.len() * 9 {
         return Some(ListForm::Json);
     }
+    let braces =
+        |text: &str| text.starts_with('{') && text.ends_with('}') && !text.contains([':', '[']);
+    if count(&braces) * 10 >= texts.len() * 9 {
+        return Some(ListForm::Braces);
+    }
     [';', '|', ',', ' '].into_iter().find_map(|gap| {
         let several = count(&|text| text.trim_matches(gap).contains(gap));
         let token = |part: &str| {
@@ -340,8 +347,8 @@ fn parts(form: ListForm, text: &str, mut give: impl FnMut(&str)) {
                 give(part);
             }
         }
-        ListForm::Json => {
-            let inside = text.trim().trim_start_matches('[').trim_end_matches(']');
+        ListForm::Json | ListForm::Braces => {
+            let inside = text.trim().trim_matches(['[', ']', '{', '}']);
             for part in inside.split(',') {
                 let part = part.trim().trim_matches(['"', '\'']);
                 if !part.is_empty() {

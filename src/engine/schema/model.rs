@@ -220,6 +220,9 @@ impl<'a> Model<'a> {
             }
         }
         let is_house = |group: &[&Field<'a>]| {
+            if group.len() < 3 {
+                return false;
+            }
             let named = group.iter().any(|field| {
                 let guises = self.guises.iter().flatten();
                 guises
@@ -232,7 +235,7 @@ impl<'a> Model<'a> {
                 };
                 one.sample.iter().all(|hash| !other.sample.contains(hash))
             });
-            group.len() >= 3 && !named && apart.count() * 4 >= (group.len() - 1) * 3
+            !named && apart.count() * 4 >= (group.len() - 1) * 3
         };
         groups
             .into_iter()

@@ -26,8 +26,8 @@ pub(super) fn find(model: &Model<'_>) -> Vec<Plan> {
             && field.list.is_none()
             && field.shape != Shape::Never;
         if could
-            && !is_of_one(model, field)
             && let Some(kind) = type_field(model, field)
+            && !is_of_one(model, field)
         {
             plans.extend(by_type(model, at, field, kind));
         }

@@ -2,9 +2,9 @@
 //!
 //! A set is a line for each table: `path [rows]: column, column`. A column is `name = values` or `name > table.column`;
 //! `!` after it makes it part of the key. Values: `seq(first)`, `uuid`, `hex`, `sf(001)`, `code(P-)`, `letters(3)`, `word`, `words`, `name`,
-//! `int(low,high)`, `money`, `date`, `day` (eight digits), `time`, `flag`, `text`, `email`, `one(a|b|c)`, `rank` (a place among rows with
+//! `gaps(width)` (rising numbers, one in each such width), `int(low,high)`, `money`, `date`, `day` (eight digits), `time`, `flag`, `text`, `email`, `one(a|b|c)`, `rank` (a place among rows with
 //! the same first column). A reference may end in `?` (a fifth is empty), `~` (a tenth meets nothing), `=` (each target once), `;` or `[`
-//! (a list in the cell), `_` (a bait: it copies values but is no reference).
+//! `|`, `{` (a list in the cell), `0` or `-` (a fifth is 0 or -1, for nothing), `_` (a bait: it copies values but is no reference).
 //! A line `link table: a+b > table.x+y` declares a reference by several columns, whose values were copied with `name & table.column`.
 
 #![expect(
@@ -42,6 +42,8 @@ impl Random {
     }
 }
 
+/// What may stand after a reference.
+const MARKS: &str = "?~=;[_|{0-";
 const HEX: &str = "0123456789abcdef";
 const MIXED: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const WORDS: [&str; 24] = [
@@ -157,12 +159,13 @@ impl Spec {
         let text = text.trim();
         let is_key = text.ends_with('!');
         let text = text.trim_end_matches('!').trim();
-        let marks: String = text
-            .chars()
-            .rev()
-            .take_while(|c| "?~=;[_".contains(*c))
-            .collect();
-        let text = text.trim_end_matches(['?', '~', '=', ';', '[', '_']).trim();
+        let last = text.rsplit_once(' ');
+        let (text, marks) = match last {
+            Some((rest, marks)) if marks.chars().all(|c| MARKS.contains(c)) => {
+                (rest.trim(), marks.to_owned())
+            }
+            _ => (text, String::new()),
+        };
         for gap in [" > ", " & "] {
             if let Some((name, target)) = text.split_once(gap) {
                 let (table, column) = target
@@ -241,6 +244,14 @@ fn fill(
                     row.push(String::new());
                     continue;
                 }
+                let nothing = [('0', "0"), ('-', "-1")];
+                let nothing = nothing
+                    .into_iter()
+                    .find(|(mark, _)| column.marks.contains(*mark));
+                if let Some((_, text)) = nothing.filter(|_| random.below(5) == 0) {
+                    row.push(text.to_owned());
+                    continue;
+                }
                 if column.marks.contains('~') && random.below(10) == 0 {
                     row.push(match target.rows[0][header].parse::<u64>() {
                         Ok(number) => (number + 90_000 + random.below(1000) as u64).to_string(),
@@ -259,7 +270,7 @@ fn fill(
                     pick = *chosen.get(from.as_str()).unwrap_or(&pick);
                 }
                 chosen.insert(from, pick);
-                let list = column.marks.contains([';', '[']);
+                let list = column.marks.contains([';', '[', '|', '{']);
                 if list {
                     let several: BTreeSet<&str> = (0..random.below(4))
                         .map(|_| target.rows[random.below(target.rows.len())][header].as_str())
@@ -267,6 +278,10 @@ fn fill(
                     let several: Vec<&str> = several.into_iter().collect();
                     row.push(if column.marks.contains('[') {
                         format!("[\"{}\"]", several.join("\",\"")).replace("[\"\"]", "[]")
+                    } else if column.marks.contains('{') {
+                        format!("{{{}}}", several.join(","))
+                    } else if column.marks.contains('|') {
+                        several.join("|")
                     } else {
                         several.join(";")
                     });
@@ -334,6 +349,10 @@ fn value(random: &mut Random, values: &str, at: usize, row: &[String], table: &B
         "flag" => ["true", "false"][random.below(2)].to_owned(),
         "text" => (0..12).map(|_| word(random)).collect::<Vec<_>>().join(" "),
         "email" => format!("{}.{}{at}@example.com", word(random), word(random)),
+        "gaps" => {
+            let width: usize = argument.parse().unwrap();
+            (at * width + 1 + random.below(width)).to_string()
+        }
         "one" => {
             let options: Vec<&str> = argument.split('|').collect();
             options[random.below(options.len())].to_owned()
