@@ -6,12 +6,13 @@
 use rustc_hash::FxHashMap;
 
 use super::field::{Field, Shape};
+use super::fit::{
+    Fit, Guise, How, fit_actor, fit_beginning, fit_itself, fit_place, fit_whole, fit_within,
+};
 use super::keys::is_common;
 use super::model::{Model, Rank, Target};
-use super::names::{
-    Fit, Guise, How, Mark, fit_actor, fit_beginning, fit_itself, fit_place, fit_whole, fit_within,
-};
-use super::vocabulary::{HEAD_ROLES, SELF_ROLES};
+use super::names::Mark;
+use super::roles::{HEAD_ROLES, SELF_ROLES};
 use crate::engine::table::Row;
 
 /// A column and a key that it may refer to.

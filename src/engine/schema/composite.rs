@@ -5,9 +5,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decide::{Plan, ratio};
+use super::fit::{Fit, How, is_short_for};
 use super::keys::combined;
 use super::model::Model;
-use super::names::{Fit, How, Mark, is_short_for};
+use super::names::Mark;
 use super::{LinkKind, field::Field};
 use crate::engine::table::TableId;
 

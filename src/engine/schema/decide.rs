@@ -4,9 +4,10 @@
 
 use super::candidates::Candidate;
 use super::field::{Field, Shape};
+use super::fit::{Fit, How};
 use super::keys::is_common;
 use super::model::{Model, Rank, Target};
-use super::names::{Fit, How, Mark};
+use super::names::Mark;
 use super::{
     LinkKind,
     vocabulary::{MEASURES, SEQUENCES},
@@ -166,7 +167,7 @@ fn common_words(model: &Model<'_>, field: &Field<'_>, target: &Target) -> f32 {
     };
     // Tables of one part of a system begin with one word.
     let first = own.words.len() > 1 && own.words.first() == other.words.first();
-    let first = if first { 4.0 } else { 0.0 };
+    let first = if first { 8.0 } else { 0.0 };
     first
         + match own
             .words
@@ -303,7 +304,9 @@ fn dense_bar(
         .stem
         .last()
         .is_some_and(|word| MEASURES.contains(&word.as_str()));
-    let marked = field.name.mark == Mark::Strong || field.name.glued.is_some();
+    let marked = field.name.mark == Mark::Strong
+        || field.name.glued.is_some()
+        || field.name.front && !field.name.plural;
     if target.rank == Rank::Alternate && (!marked || tier > 1) || measure && !marked {
         return None;
     }

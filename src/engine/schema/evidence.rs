@@ -5,8 +5,8 @@
 use super::LinkKind;
 use super::decide::{Plan, ratio};
 use super::field::{Field, ListForm, Shape};
+use super::fit::How;
 use super::model::Model;
-use super::names::How;
 use crate::engine::table::Row;
 
 /// Bytes of a sample value that are shown at most.

@@ -62,6 +62,8 @@ pub(super) struct Field<'a> {
     pub(super) rows: Row,
     pub(super) filled: Row,
     pub(super) distinct: u32,
+    /// Whether all values are one word and a number that counts on.
+    pub(super) serial: bool,
     /// Hashes of different values, from rows spread over the table.
     pub(super) sample: Vec<u64>,
     cells: &'a Column,
@@ -105,6 +107,7 @@ impl<'a> Field<'a> {
             rows,
             filled: rows.saturating_sub(summary.nulls),
             distinct: summary.distinct,
+            serial: false,
             sample: Vec::new(),
             cells,
             null_words,
@@ -190,6 +193,7 @@ impl<'a> Field<'a> {
         }
         hashes.extend(pieces.iter().map(|piece| hash_text(piece)));
         self.shape = self.shape_of(&pieces);
+        self.serial = self.list.is_none() && is_serial(&pieces);
         let mut seen = rustc_hash::FxHashSet::default();
         hashes.retain(|hash| seen.insert(*hash));
         hashes.truncate(SAMPLE);
@@ -268,6 +272,24 @@ impl<'a> Field<'a> {
             Shape::Never
         }
     }
+}
+
+/// Whether texts are one word and a number that counts on, all written alike: `order-0017`. They were made to tell rows apart.
+fn is_serial(pieces: &[String]) -> bool {
+    let parts = |text: &str| {
+        let front = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        Some((text.get(..front)?.to_owned(), text.len() - front))
+    };
+    let Some((front, digits)) = pieces.first().and_then(|text| parts(text)) else {
+        return false;
+    };
+    let lettered = front.chars().filter(char::is_ascii_alphabetic).count() >= 2;
+    pieces.len() >= 5
+        && lettered
+        && digits > 0
+        && pieces
+            .iter()
+            .all(|text| parts(text).is_some_and(|(other, digits)| other == front && digits > 0))
 }
 
 /// Whether whole numbers are few in a wide range: another column hardly has the same ones by accident.

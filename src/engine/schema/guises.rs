@@ -5,8 +5,9 @@
 use rustc_hash::FxHashMap;
 
 use super::field::Field;
+use super::fit::{Guise, fit};
 use super::keys::is_common;
-use super::names::{Guise, Mark, fit};
+use super::names::Mark;
 use super::vocabulary::TABLE_AFFIXES;
 use crate::engine::names::{singular, words};
 use crate::engine::table::{Origin, Table};

@@ -6,8 +6,8 @@ use rustc_hash::FxHashSet;
 
 use super::decide::Plan;
 use super::field::Field;
+use super::fit::{Fit, How};
 use super::model::{Model, Rank};
-use super::names::{Fit, How};
 use super::rules::Rules;
 use super::{
     Link, LinkKind, Schema, candidates, composite, decide, junctions, nameless, near, polymorphic,

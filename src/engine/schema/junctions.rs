@@ -5,8 +5,9 @@
 use rustc_hash::FxHashSet;
 
 use super::field::Shape;
+use super::fit::Guise;
 use super::model::Model;
-use super::names::{Guise, Mark};
+use super::names::Mark;
 use super::{Link, LinkKind};
 use crate::engine::table::{ColumnId, Origin, TableId};
 use crate::engine::types::ColumnType;

@@ -5,8 +5,10 @@
 use rustc_hash::FxHashSet;
 
 use super::field::{Field, Shape};
-use super::names::{Fit, Guise, Mark};
+use super::fit::{Fit, Guise};
+use super::names::Mark;
 use super::parts::{self, Traits};
+use super::sets;
 use super::vocabulary::COMMON_NAMES;
 use crate::engine::table::{ColumnId, Row};
 
@@ -75,7 +77,7 @@ pub(super) fn find(fields: &[Field<'_>], naming: &Naming<'_>) -> Key {
     if let Some(columns) = parts::all_references(fields, &traits) {
         return Key::of(columns);
     }
-    let several = parts::composite(fields, &traits, rows);
+    let several = sets::composite(fields, &traits, rows);
     match (single, several) {
         (Some((_, of)), Some((columns, cost))) if cost < of.single => Key::of(columns),
         (Some((field, _)), _) => Key::of([field.column]),

@@ -5,8 +5,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::field::{Field, Shape};
+use super::fit::{Fit, Guise, fit};
 use super::keys::{self, Key, Naming};
-use super::names::{Fit, Guise, Mark, fit};
+use super::names::Mark;
 use super::{Hints, guises};
 use crate::engine::table::{Table, TableId};
 use crate::engine::types::ColumnSummary;

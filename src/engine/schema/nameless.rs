@@ -8,9 +8,10 @@ use rustc_hash::FxHashSet;
 use super::LinkKind;
 use super::decide::Plan;
 use super::field::{Field, Shape};
+use super::fit::{Fit, How};
 use super::keys::is_unique;
 use super::model::{Model, Rank};
-use super::names::{Fit, How};
+use crate::engine::table::TableId;
 
 /// Values of a column that are looked up in each key, at most.
 const LOOK: usize = 96;
@@ -41,16 +42,79 @@ pub(super) fn find(model: &Model<'_>, taken: &FxHashSet<usize>) -> Vec<Plan> {
     if keys.is_empty() {
         return Vec::new();
     }
-    (0..model.fields.len())
+    let found: Vec<Found> = (0..model.fields.len())
         .filter(|at| !taken.contains(at))
         .filter_map(|at| Numbers::new(model, at))
         .filter_map(|numbers| best(model, &numbers, &keys))
+        .collect();
+    // Where only the tables' names tell, one column is meant: of two alike neither can be told to be it.
+    let alone = |one: &Found| {
+        !one.by_table
+            || !found.iter().any(|other| {
+                other.from != one.from && other.to == one.to && other.table == one.table
+            })
+    };
+    found
+        .iter()
+        .filter(|one| alone(one))
+        .map(Found::plan)
         .collect()
 }
 
-fn best(model: &Model<'_>, numbers: &Numbers, keys: &[Numbers]) -> Option<Plan> {
+/// A column and the key that its numbers keep to.
+struct Found {
+    from: usize,
+    to: usize,
+    table: TableId,
+    worth: f64,
+    /// Whether it is not enough without the names of the tables.
+    by_table: bool,
+}
+
+impl Found {
+    fn plan(&self) -> Plan {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "A confidence need not be exact."
+        )]
+        let confidence = (1.0 - (-self.worth / 4.0).exp()) as f32;
+        Plan {
+            fields: vec![self.from],
+            to: vec![self.to],
+            kind: LinkKind::Key,
+            fit: Fit {
+                score: 0.0,
+                how: How::Values,
+            },
+            confidence: confidence.clamp(0.3, 0.9),
+            least: 0.8,
+            only: None,
+        }
+    }
+}
+
+/// What the names of two tables add: a table of kinds is called after the table that uses it (`area` and `area_type`), one of parts after
+/// the whole.
+fn kinship(model: &Model<'_>, from: TableId, to: TableId) -> f64 {
+    let begins = |long: TableId, short: TableId| {
+        model.names(long).iter().any(|long| {
+            model.names(short).iter().any(|short| {
+                long.words.len() > short.words.len() && long.words.starts_with(&short.words)
+            })
+        })
+    };
+    if begins(to, from) {
+        2.5
+    } else if begins(from, to) {
+        1.5
+    } else {
+        0.0
+    }
+}
+
+fn best(model: &Model<'_>, numbers: &Numbers, keys: &[Numbers]) -> Option<Found> {
     let field = model.fields.get(numbers.field)?;
-    let mut worth: Vec<(f64, usize)> = keys
+    let mut worth: Vec<(f64, f64, usize)> = keys
         .iter()
         .filter(|key| {
             model
@@ -58,30 +122,30 @@ fn best(model: &Model<'_>, numbers: &Numbers, keys: &[Numbers]) -> Option<Plan> 
                 .get(key.field)
                 .is_some_and(|other| other.table != field.table)
         })
-        .filter_map(|key| Some((worth(numbers, key)?, key.field)))
+        .filter_map(|key| {
+            let table = model.fields.get(key.field)?.table;
+            let plain = worth(numbers, key)?;
+            Some((plain, kinship(model, field.table, table), key.field))
+        })
+        .filter(|(plain, _, _)| *plain > 0.0)
         .collect();
-    worth.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    let &(first, key) = worth.first()?;
-    let next = worth.get(1).map_or(0.0, |(worth, _)| *worth);
+    worth.sort_by(|one, other| {
+        (other.0 + other.1)
+            .total_cmp(&(one.0 + one.1))
+            .then(one.2.cmp(&other.2))
+    });
+    let &(plain, kin, key) = worth.first()?;
+    let first = plain + kin;
+    let next = worth.get(1).map_or(0.0, |(plain, kin, _)| plain + kin);
     if first < ENOUGH || first - next < CLEARER {
         return None;
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "A confidence need not be exact."
-    )]
-    let confidence = (1.0 - (-first / 4.0).exp()) as f32;
-    Some(Plan {
-        fields: vec![numbers.field],
-        to: vec![key],
-        kind: LinkKind::Key,
-        fit: Fit {
-            score: 0.0,
-            how: How::Values,
-        },
-        confidence: confidence.clamp(0.3, 0.9),
-        least: 0.9,
-        only: None,
+    Some(Found {
+        from: numbers.field,
+        to: key,
+        table: field.table,
+        worth: first,
+        by_table: plain < ENOUGH,
     })
 }
 
@@ -98,7 +162,7 @@ fn worth(numbers: &Numbers, key: &Numbers) -> Option<f64> {
         .partition_point(|value| *value <= 0 && low > 0);
     let values = numbers.values.get(start..)?;
     let (least, most) = (*values.first()?, *values.last()?);
-    if least < low || most > high || values.len() < 3 {
+    if least < low || most > high || values.len() < 2 {
         return None;
     }
     let step = (values.len() / LOOK).max(1);
@@ -149,7 +213,17 @@ fn worth(numbers: &Numbers, key: &Numbers) -> Option<f64> {
     if numbers.counts_rows && own > 0.9 && offset < ENOUGH {
         return None;
     }
-    Some(gaps.min(40.0) + offset + span)
+    // A short key, most of whose numbers are there and no other.
+    let cover = if size < 20.0 && low <= 1 && !numbers.counts_rows && gaps < 1.0 {
+        match count / size {
+            all if all >= 1.0 => 2.6,
+            most if most >= 0.5 => 2.1,
+            _ => 0.0,
+        }
+    } else {
+        0.0
+    };
+    Some(gaps.min(40.0) + offset + span + cover)
 }
 
 impl Numbers {

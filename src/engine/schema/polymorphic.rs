@@ -7,8 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::LinkKind;
 use super::decide::{Only, Plan, ratio};
 use super::field::{Field, Shape};
+use super::fit::{Fit, How, fit};
 use super::model::{Model, Rank};
-use super::names::{ColumnName, Fit, How, Mark, fit};
+use super::names::{ColumnName, Mark};
 use crate::engine::table::hash_text;
 /// Types that one column may name, at most.
 const TYPES: u32 = 64;

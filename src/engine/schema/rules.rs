@@ -4,8 +4,8 @@
 
 use super::candidates::Candidate;
 use super::decide::Plan;
+use super::fit::{Fit, How};
 use super::model::Model;
-use super::names::{Fit, How};
 use super::{Link, LinkKind};
 use crate::engine::amend::{LinkEnds, LinkRule, Verdict};
 use crate::engine::table::{ColumnId, TableId};

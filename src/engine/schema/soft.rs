@@ -7,8 +7,9 @@ use rustc_hash::FxHashSet;
 use super::LinkKind;
 use super::decide::{Plan, ratio};
 use super::field::{Field, Shape};
+use super::fit::{Fit, How, fit};
 use super::model::Model;
-use super::names::{Fit, How, Mark, fit};
+use super::names::Mark;
 use super::rules::Rules;
 use crate::engine::table::TableId;
 

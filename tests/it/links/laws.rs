@@ -7,6 +7,7 @@ use super::{cases, inferred, keys, links};
 use vitrine::engine::names::words;
 use vitrine::engine::table::{Dialect, Table, TableBuilder};
 
+type Spell = fn(&str) -> String;
 type Found = (
     std::collections::BTreeSet<(String, Vec<String>)>,
     std::collections::BTreeSet<(String, Vec<String>, String)>,
@@ -103,7 +104,7 @@ fn camel(name: &str) -> String {
 
 #[test]
 fn the_way_names_are_spelt_changes_nothing() {
-    let spellings: [(&str, fn(&str) -> String); 5] = [
+    let spellings: [(&str, Spell); 5] = [
         ("snake", snake),
         ("camel", camel),
         ("upper", |name| snake(name).to_uppercase()),

@@ -1,0 +1,89 @@
+//! Kinds of thing that go by several names.
+//!
+//! It must not know any vendor's tables or any data set: a word stands here only when it is common in many of them.
+
+/// Kinds of thing that go by several names; a name may stand in several rows.
+pub(super) const SYNONYMS: &[&[&str]] = &[
+    &[
+        "company",
+        "organization",
+        "organisation",
+        "org",
+        "client",
+        "firm",
+        "employer",
+        "account",
+        "corporation",
+        "business",
+        "institution",
+    ],
+    &[
+        "school",
+        "institution",
+        "org",
+        "organization",
+        "organisation",
+        "university",
+        "college",
+    ],
+    &["vendor", "supplier", "provider", "manufacturer"],
+    &["customer", "client", "buyer", "patron", "account"],
+    &[
+        "person",
+        "people",
+        "individual",
+        "contact",
+        "candidate",
+        "applicant",
+        "talent",
+        "human",
+    ],
+    &[
+        "job",
+        "position",
+        "vacancy",
+        "requisition",
+        "opening",
+        "posting",
+        "role",
+        "project",
+    ],
+    &[
+        "user",
+        "member",
+        "team_member",
+        "employee",
+        "staff",
+        "agent",
+    ],
+    &["country", "nation", "nationality"],
+    &["city", "town", "municipality", "place"],
+    &["state", "province", "region"],
+    &[
+        "product", "item", "sku", "article", "material", "part", "good",
+    ],
+    &["category", "type", "class", "kind"],
+    &["message", "email", "mail"],
+    &["picture", "photo", "image", "media"],
+    &["department", "division"],
+    &["document", "file", "attachment"],
+    &["film", "movie"],
+    &["warehouse", "depot"],
+    &["store", "shop", "branch", "outlet"],
+    &["event", "activity"],
+    &["date", "calendar", "day", "time"],
+    &["stage", "step", "phase"],
+    &["tag", "label"],
+    &["attribute", "field", "property"],
+    &["experience", "history"],
+    &["assessment", "scorecard", "evaluation", "rating"],
+    &["doctor", "physician", "practitioner", "provider"],
+    &["visit", "encounter", "appointment"],
+];
+
+/// Whether two words are names for one kind of thing.
+pub(super) fn are_synonyms(one: &str, other: &str) -> bool {
+    SYNONYMS
+        .iter()
+        .any(|class| class.contains(&one) && class.contains(&other))
+}
