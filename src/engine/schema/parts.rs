@@ -7,7 +7,7 @@ use super::fit::{Fit, Guise, How, fit};
 use super::keys::{Naming, is_unique, repeats};
 use super::names::Mark;
 use super::vocabulary::{DISCRIMINATORS, MEASURES, MOMENTS, SEQUENCES, VAGUE_HEADS};
-use crate::engine::table::{ColumnId, Row};
+use crate::engine::table::ColumnId;
 use crate::engine::types::ColumnType;
 
 /// Columns of an association, at most.
