@@ -124,6 +124,10 @@ async fn a_pipeline_is_a_list_for_each_stage_in_order_and_candidates_are_links()
         .run("document.querySelector('[role=grid] a').click()", vec![])
         .await?;
     let pipeline = browser.get("region", "Pipeline*").await?;
+    // Stages of rejection are closed until a reader opens them.
+    browser
+        .run("document.querySelectorAll('main details').forEach((part) => { part.open ||= part.querySelector('li a') !== null; })", vec![])
+        .await?;
     let stages = browser.names_in(&pipeline, "list").await?;
     ensure!(stages.len() >= 5, "{stages:?}");
     ensure!(stages.iter().all(|stage| !stage.is_empty()), "{stages:?}");
