@@ -5,5 +5,6 @@
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod client;
+mod hash;
 
 wasm_bindgen_test_configure!(run_in_browser);

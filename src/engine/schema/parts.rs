@@ -322,9 +322,7 @@ pub(super) fn all_references(fields: &[Field<'_>], traits: &[Traits]) -> Option<
 
 /// Whether a column holds the place of a row among its siblings.
 pub(super) fn is_place(field: &Field<'_>) -> bool {
-    let glued = [
-        "number", "seq", "sequence", "index", "position", "ordinal", "stint",
-    ];
+    let glued = ["number", "seq", "sequence", "index", "position", "ordinal"];
     let named =
         field.name.has_word(SEQUENCES) || glued.iter().any(|end| field.name.normal.ends_with(end));
     named && field.shape == Shape::Dense && field.name.mark != Mark::Strong

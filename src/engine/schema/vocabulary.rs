@@ -349,7 +349,7 @@ pub(super) const MEASURES: &[&str] = &[
 pub(super) const SEQUENCES: &[&str] = &[
     "sequence", "seq", "line", "index", "idx", "position", "pos", "rank", "ordinal", "order",
     "step", "version", "slot", "nr", "no", "num", "number", "row", "lap", "stop", "part", "item",
-    "revision", "round", "level", "stint",
+    "revision", "round", "level",
 ];
 
 /// Words for the language or kind that tells rows of one parent apart.

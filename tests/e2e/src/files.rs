@@ -1,7 +1,7 @@
 //! Hands files to the page: through its file input, and by dropping them on it.
 
-use crate::Browser;
-use anyhow::{Context as _, Result, ensure};
+use crate::{Browser, SOON, until};
+use anyhow::{Result, ensure};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use thirtyfour::By;
@@ -9,11 +9,12 @@ use thirtyfour::By;
 impl Browser {
     /// Chooses files in the page's file input, several at once if there are several.
     pub async fn choose(&self, files: &[&Path]) -> Result<()> {
-        let input = self
-            .web()
-            .find(By::Css("input[type=file]"))
-            .await
-            .context("the page has no file input")?;
+        // The page may still be starting.
+        let input = until("the page's file input", SOON, async || {
+            let found = self.web().find(By::Css("input[type=file]")).await;
+            Ok(found.map_err(|_missing| "a page without one".to_owned()))
+        })
+        .await?;
         let paths: Vec<String> = absolute(files)?
             .iter()
             .map(|file| file.to_string_lossy().into_owned())
