@@ -10,7 +10,7 @@ use crate::engine::observe::Progress;
 use crate::engine::table::TableId;
 use crate::engine::view::{
     Amendments, Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, Overview,
-    RecordPage, RecordRef, SearchResults, Structure, TableColumns,
+    RecordPage, RecordRef, SearchResults, Structure, TableColumns, ThreadsWindow,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -42,6 +42,15 @@ pub enum Ask {
     Record(RecordRef),
     /// Some of the events of a section of a record's page.
     Events(EventsRequest),
+    /// The first threads of a section of a record's page.
+    Threads {
+        /// Whose page the section is on.
+        record: RecordRef,
+        /// The section's title.
+        section: String,
+        /// At most so many.
+        len: u32,
+    },
     /// The whole text of an event.
     Body(RecordRef),
     /// Search everything.
@@ -116,6 +125,8 @@ pub enum Answer {
     Record(RecordPage),
     /// To [`Ask::Events`].
     Events(EventsWindow),
+    /// To [`Ask::Threads`].
+    Threads(ThreadsWindow),
     /// To [`Ask::Body`].
     Body(Body),
     /// To [`Ask::Search`].

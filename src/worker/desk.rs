@@ -45,6 +45,9 @@ pub(super) trait Desk: Sized {
     /// Some of the events of a record's section.
     fn events(&mut self, request: &EventsRequest) -> Answer;
 
+    /// The first threads of a record's section.
+    fn threads(&mut self, record: RecordRef, section: &str, len: u32) -> Answer;
+
     /// The whole text of an event.
     fn body(&mut self, of: RecordRef) -> Answer;
 
@@ -124,6 +127,10 @@ impl Desk for Session {
 
     fn events(&mut self, request: &EventsRequest) -> Answer {
         Session::events(self, request).map_or(Answer::NotFound, Answer::Events)
+    }
+
+    fn threads(&mut self, record: RecordRef, section: &str, len: u32) -> Answer {
+        Session::threads(self, record, section, len).map_or(Answer::NotFound, Answer::Threads)
     }
 
     fn body(&mut self, of: RecordRef) -> Answer {

@@ -114,6 +114,11 @@ impl<D: Desk> Host<D> {
             Ask::Grid(request) => desk.grid(&request),
             Ask::Record(record) => desk.record(record),
             Ask::Events(request) => desk.events(&request),
+            Ask::Threads {
+                record,
+                section,
+                len,
+            } => desk.threads(record, &section, len),
             Ask::Body(record) => desk.body(record),
             Ask::Search { query, per_group } => {
                 let search = desk.search(&query, per_group);
@@ -290,6 +295,10 @@ mod tests {
         }
 
         fn events(&mut self, _request: &EventsRequest) -> Answer {
+            Answer::NotFound
+        }
+
+        fn threads(&mut self, _record: RecordRef, _section: &str, _len: u32) -> Answer {
             Answer::NotFound
         }
 

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use vitrine::engine::types::{Date, Moment};
 use vitrine::engine::view::{
     Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection, Section, SectionBody, Stage,
-    Value,
+    Thread, Value,
 };
 
 /// The page as text.
@@ -49,6 +49,7 @@ fn section(out: &mut String, section: &Section) {
         SectionBody::Fields(list) => fields(out, "  ", list),
         SectionBody::Rows(list) => rows(out, list),
         SectionBody::Events(window) => window.events.iter().for_each(|one| event(out, one)),
+        SectionBody::Threads(window) => window.threads.iter().for_each(|one| thread(out, one)),
         SectionBody::Pipeline(pipeline) => {
             pipeline.stages.iter().for_each(|one| stage(out, one));
             until(out, pipeline.until);
@@ -76,6 +77,11 @@ fn rows(out: &mut String, rows: &RowsSection) {
         let cells: Vec<String> = row.cells.iter().map(value).collect();
         writeln!(out, "  - {}", cells.join(" | ")).unwrap();
     }
+}
+
+fn thread(out: &mut String, thread: &Thread) {
+    writeln!(out, "  # {}: {}", thread.subject, thread.people.join(", ")).unwrap();
+    thread.messages.iter().for_each(|one| event(out, one));
 }
 
 fn event(out: &mut String, event: &Event) {

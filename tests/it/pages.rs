@@ -202,6 +202,12 @@ fn every_count_is_that_of_what_is_there() {
                     SectionBody::Fields(fields) => fields.len(),
                     SectionBody::Rows(rows) => rows.rows.len(),
                     SectionBody::Events(window) => window.total as usize,
+                    // No page of so small a firm has more threads than come with it.
+                    SectionBody::Threads(window) => window
+                        .threads
+                        .iter()
+                        .map(|thread| thread.messages.len())
+                        .sum(),
                     SectionBody::Pipeline(pipeline) => {
                         let stages = pipeline.stages.iter();
                         stages.map(|stage| stage.candidates.len()).sum()

@@ -70,10 +70,8 @@ fn field() -> impl Strategy<Value = Field> {
     (".*", value()).prop_map(|(name, value)| Field { name, value })
 }
 
-fn body() -> impl Strategy<Value = SectionBody> {
-    let row =
-        (record(), vec(value(), 0..3)).prop_map(|(record, cells)| SectionRow { record, cells });
-    let event = (
+fn event() -> impl Strategy<Value = view::Event> {
+    (
         record(),
         proptest::option::of(moment()),
         ".*",
@@ -93,7 +91,12 @@ fn body() -> impl Strategy<Value = SectionBody> {
                 body,
                 fields,
             },
-        );
+        )
+}
+
+fn body() -> impl Strategy<Value = SectionBody> {
+    let row =
+        (record(), vec(value(), 0..3)).prop_map(|(record, cells)| SectionRow { record, cells });
     let candidate = (
         link(),
         proptest::option::of(link()),
@@ -155,12 +158,21 @@ fn body() -> impl Strategy<Value = SectionBody> {
         vec(field(), 0..4).prop_map(SectionBody::Fields),
         (vec(".*", 0..3), vec(row, 0..3))
             .prop_map(|(columns, rows)| SectionBody::Rows(RowsSection { columns, rows })),
-        vec(event, 0..3).prop_map(|events| SectionBody::Events(EventsWindow {
+        vec(event(), 0..3).prop_map(|events| SectionBody::Events(EventsWindow {
             total: 9,
             matching: 7,
             kinds: vec![("Note".to_owned(), 9)],
             events,
             ..EventsWindow::default()
+        })),
+        vec(event(), 0..3).prop_map(|messages| SectionBody::Threads(view::ThreadsWindow {
+            total: 3,
+            threads: vec![view::Thread {
+                subject: "Your CV".to_owned(),
+                latest: None,
+                people: vec!["Ana".to_owned()],
+                messages,
+            }],
         })),
         vec(stage, 0..3).prop_map(move |stages| SectionBody::Pipeline(Pipeline { stages, until })),
         vec(step, 0..3).prop_map(move |steps| SectionBody::Journey(Journey { steps, until })),

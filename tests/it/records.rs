@@ -443,3 +443,96 @@ fn rows_that_tie_to_what_is_not_there_stand_for_themselves() {
     let page = page(&session, "playlists.csv", 0);
     assert_eq!(section(&page, "Playlist songs").count, 2);
 }
+
+const MAILS: &str = "id,person_id,from_email,to_email,subject,body_text,thread_id,created_at\n\
+    m1,a1111111-1111-4111-8111-111111111111,harriet@firm.example,ada@byron.example,Your CV,One,t1,2025-03-01T10:00:00Z\n\
+    m2,a1111111-1111-4111-8111-111111111111,harriet@firm.example,ada@byron.example,Lunch,Two,,2025-03-02T10:00:00Z\n\
+    m3,a1111111-1111-4111-8111-111111111111,harriet@firm.example,ada@byron.example,AW: Your CV,Three,,2025-03-05T10:00:00Z\n\
+    m4,a1111111-1111-4111-8111-111111111111,harriet@firm.example,bo@lund.example,Lunch,Four,,2025-03-02T09:00:00Z\n";
+const REPLIES: &str = "id,email_id,person_id,from_email,to_email,subject,body_text,created_at\n\
+    r1,m1,a1111111-1111-4111-8111-111111111111,ada@private.example,harriet@firm.example,Out of office,Five,2025-03-03T10:00:00Z\n\
+    r2,,a1111111-1111-4111-8111-111111111111,Ada <ADA@byron.example>,harriet@firm.example,Re: Lunch,Six,2025-03-04T10:00:00Z\n";
+
+#[test]
+fn messages_are_one_thread_by_its_name_by_what_they_answer_or_by_subject_and_people() {
+    let session = open(&[
+        ("persons.csv", PEOPLE),
+        ("emails.csv", MAILS),
+        ("email_responses.csv", REPLIES),
+    ]);
+    let ada = page(&session, "persons.csv", 0);
+    let emails = section(&ada, "Emails");
+    let SectionBody::Threads(window) = &emails.body else {
+        unreachable!("{emails:?}");
+    };
+    let threads: Vec<(&str, Vec<&str>)> = window
+        .threads
+        .iter()
+        .map(|thread| {
+            let texts = thread
+                .messages
+                .iter()
+                .map(|message| message.body.text.as_str());
+            (thread.subject.as_str(), texts.collect())
+        })
+        .collect();
+    assert_eq!(
+        threads,
+        [
+            ("Your CV", vec!["One", "Five", "Three"]),
+            ("Lunch", vec!["Two", "Six"]),
+            ("Lunch", vec!["Four"]),
+        ]
+    );
+    assert_eq!((emails.count, window.total), (6, 3));
+    let first = session.threads(ada.record, "Emails", 1).unwrap();
+    assert_eq!((first.total, first.threads.len()), (3, 1));
+    assert_eq!(session.threads(ada.record, "Timeline", 1), None);
+}
+
+#[test]
+fn a_reply_is_in_the_thread_of_its_mail_in_every_shape() {
+    for shape in [Shape::Snake, Shape::Camel, Shape::Sheet] {
+        let firm = shapes::load(60, shape);
+        let workspace = firm.workspace();
+        let (mut replies, mut threads) = (0, 0);
+        for &table in workspace.binding.tables_of("person") {
+            for row in 0..workspace.table(table).unwrap().rows() {
+                let page =
+                    vitrine::engine::record::page(workspace, RecordRef { table, row }).unwrap();
+                let body = page
+                    .sections
+                    .iter()
+                    .find(|section| section.title == "Emails");
+                let Some(SectionBody::Threads(window)) = body.map(|section| &section.body) else {
+                    continue;
+                };
+                for thread in &window.threads {
+                    threads += 1;
+                    let kinds: Vec<&str> = thread
+                        .messages
+                        .iter()
+                        .map(|event| event.kind.as_str())
+                        .collect();
+                    replies += kinds.iter().filter(|kind| **kind == "Email reply").count();
+                    assert_eq!(
+                        kinds.first(),
+                        Some(&"Email"),
+                        "{}: {}",
+                        shape.as_str(),
+                        thread.subject
+                    );
+                    let times = thread
+                        .messages
+                        .iter()
+                        .map(|event| event.at.map(|at| at.millis));
+                    assert!(times.is_sorted());
+                }
+            }
+        }
+        assert!(
+            replies > 3 && threads > replies,
+            "{replies} replies in {threads} threads"
+        );
+    }
+}

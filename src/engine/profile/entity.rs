@@ -215,6 +215,12 @@ pub struct EventSpec {
     pub body: Option<Expr>,
     /// Small facts beside it.
     pub fields: Vec<ColumnSpec>,
+    /// For messages: what names their thread.
+    pub thread: Option<Expr>,
+    /// For messages: the field that names the message that this one answers; may be empty.
+    pub answers: String,
+    /// For messages: whom they are between.
+    pub parties: Vec<Expr>,
 }
 
 /// A change from one value to another: a stage, a status.
@@ -269,6 +275,11 @@ pub enum SectionKind {
     /// What happened, newest first.
     Events {
         /// Where the events are.
+        from: Vec<Path>,
+    },
+    /// Messages by conversation.
+    Threads {
+        /// Where the messages are.
         from: Vec<Path>,
     },
     /// Stages with those who are in them.

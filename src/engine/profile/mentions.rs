@@ -87,7 +87,9 @@ impl Mentions {
                 self.columns(columns);
                 self.exprs(sort.iter().map(|sort| &sort.expr));
             }
-            SectionKind::Events { .. } | SectionKind::Journey { .. } => {}
+            SectionKind::Events { .. }
+            | SectionKind::Threads { .. }
+            | SectionKind::Journey { .. } => {}
             SectionKind::Career(spec) => {
                 let parts = [&spec.title, &spec.employer, &spec.end];
                 self.exprs(parts.into_iter().flatten().chain([&spec.start]));
@@ -104,8 +106,18 @@ impl Mentions {
             &event.title,
             &event.author,
             &event.body,
+            &event.thread,
         ];
-        self.exprs(parts.into_iter().flatten().chain(&event.about));
+        self.exprs(
+            parts
+                .into_iter()
+                .flatten()
+                .chain(&event.about)
+                .chain(&event.parties),
+        );
+        if !event.answers.is_empty() {
+            self.0.insert(event.answers.clone());
+        }
         self.columns(&event.fields);
         if let Some(change) = &event.change {
             self.exprs([&change.to].into_iter().chain(&change.from));

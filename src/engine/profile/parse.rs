@@ -40,6 +40,14 @@ impl Profile {
 }
 
 impl SectionSpec {
+    /// Where the messages of a section of threads are; `None` for a section of another kind.
+    pub fn threads_from(&self) -> Option<&[Path]> {
+        match &self.kind {
+            SectionKind::Threads { from } => Some(from),
+            _ => None,
+        }
+    }
+
     /// Every path that leads to what is in the section.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         let (first, second): (&[Path], &[Path]) = match &self.kind {
@@ -48,6 +56,7 @@ impl SectionSpec {
             }
             SectionKind::Rows { from, .. }
             | SectionKind::Events { from }
+            | SectionKind::Threads { from }
             | SectionKind::Journey { from } => (from, &[]),
             SectionKind::Career(spec) => (&spec.from, &[]),
             SectionKind::Pipeline(spec) => (std::slice::from_ref(&spec.stages), &spec.members),

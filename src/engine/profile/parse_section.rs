@@ -16,15 +16,17 @@ enum Kind {
     Fields,
     Rows,
     Events,
+    Threads,
     Pipeline,
     Journey,
     Career,
 }
 
-const KINDS: [(&str, Kind); 6] = [
+const KINDS: [(&str, Kind); 7] = [
     ("fields", Kind::Fields),
     ("rows", Kind::Rows),
     ("events", Kind::Events),
+    ("threads", Kind::Threads),
     ("pipeline", Kind::Pipeline),
     ("journey", Kind::Journey),
     ("career", Kind::Career),
@@ -62,6 +64,11 @@ impl<'a> Reader<'a> {
             about: self.exprs(&form.texts("about")),
             body: self.first_of(&form, "body"),
             fields: self.columns(&form.texts("fields")),
+            thread: self.optional(&form, "thread"),
+            answers: form
+                .text("answers")
+                .map_or_else(String::new, |field| normal(field.text)),
+            parties: self.exprs(&form.texts("parties")),
         };
         form.finish();
         event
@@ -133,6 +140,7 @@ impl<'a> Reader<'a> {
                 outer,
             }),
             Kind::Events => Some(SectionKind::Events { from }),
+            Kind::Threads => Some(SectionKind::Threads { from }),
             Kind::Pipeline => {
                 if pipeline.is_none() {
                     self.source.note(

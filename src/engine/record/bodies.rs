@@ -85,7 +85,10 @@ pub(super) fn make_safe(sections: &mut [Section]) {
                 }
             }
             // These are made of words when they are made.
-            SectionBody::Events(_) | SectionBody::Pipeline(_) | SectionBody::Journey(_) => {}
+            SectionBody::Events(_)
+            | SectionBody::Threads(_)
+            | SectionBody::Pipeline(_)
+            | SectionBody::Journey(_) => {}
         }
     }
 }

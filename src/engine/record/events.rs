@@ -18,7 +18,7 @@ use crate::engine::view::{
 use crate::engine::workspace::Workspace;
 
 /// What is needed to tell the rows of one table as events.
-struct Teller<'a> {
+pub(super) struct Teller<'a> {
     table: TableId,
     time: Option<Reader<'a>>,
     spec: Option<&'a EventSpec>,
@@ -222,7 +222,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn tellers(&self, records: &[RecordRef]) -> Vec<Teller<'a>> {
+    pub(super) fn tellers(&self, records: &[RecordRef]) -> Vec<Teller<'a>> {
         let mut tellers: Vec<Teller<'a>> = Vec::new();
         for record in records {
             if teller_of(&tellers, *record).is_none() {
@@ -245,7 +245,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn event(&self, teller: &Teller<'a>, record: RecordRef, at: Option<Moment>) -> Event {
+    pub(super) fn event(
+        &self,
+        teller: &Teller<'a>,
+        record: RecordRef,
+        at: Option<Moment>,
+    ) -> Event {
         let presenter = self.presenter;
         let eval = |expr: &'a Expr| presenter.eval(record, expr);
         let fields = teller.spec.map_or(&[][..], |spec| &spec.fields);
@@ -388,12 +393,18 @@ impl Teller<'_> {
     }
 }
 
-fn teller_of<'t, 'a>(tellers: &'t [Teller<'a>], record: RecordRef) -> Option<&'t Teller<'a>> {
+pub(super) fn teller_of<'t, 'a>(
+    tellers: &'t [Teller<'a>],
+    record: RecordRef,
+) -> Option<&'t Teller<'a>> {
     tellers.iter().find(|teller| teller.table == record.table)
 }
 
 /// Newest first; those without a time come last.
-fn in_order(tellers: &[Teller<'_>], records: &[RecordRef]) -> Vec<(Option<Moment>, RecordRef)> {
+pub(super) fn in_order(
+    tellers: &[Teller<'_>],
+    records: &[RecordRef],
+) -> Vec<(Option<Moment>, RecordRef)> {
     let timed = |&record: &RecordRef| {
         let teller = teller_of(tellers, record);
         (teller.and_then(|teller| teller.at(record)), record)

@@ -14,11 +14,13 @@ mod journey;
 mod pairs;
 mod pipeline;
 mod rows;
+mod threads;
 mod walk;
 
 pub use bodies::body;
 pub use event_index::EventsCache;
 pub use events::events;
+pub use threads::threads;
 
 use super::present::{Presenter, plain_text};
 use super::profile::{Badge, Entity, Expr, Path, SectionKind, SectionSpec, Step};
@@ -179,6 +181,11 @@ impl<'a> Page<'a> {
                 let records = self.walk_all(from, false);
                 let window = self.first_events(&records);
                 (records.len(), SectionBody::Events(window), String::new())
+            }
+            SectionKind::Threads { from } => {
+                let records = self.walk_all(from, false);
+                let window = self.first_threads(&records);
+                (records.len(), SectionBody::Threads(window), String::new())
             }
             SectionKind::Pipeline(pipeline) => {
                 let (count, stages) = self.pipeline(pipeline);

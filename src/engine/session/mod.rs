@@ -30,7 +30,7 @@ use super::table::{Dialect, Origin, Table, TableBuilder, TableId};
 use super::types::ColumnSummary;
 use super::view::{
     Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, Overview, RecordPage,
-    RecordRef, SearchResults, Structure, TableColumns,
+    RecordRef, SearchResults, Structure, TableColumns, ThreadsWindow,
 };
 use super::workspace::Workspace;
 
@@ -437,6 +437,11 @@ impl Session {
     /// Some of the events of a record's section; `None` when there is no such section.
     pub fn events(&mut self, request: &EventsRequest) -> Option<EventsWindow> {
         record::events(&self.workspace, &mut self.events, request)
+    }
+
+    /// The first threads of a record's section; `None` when there is no such section.
+    pub fn threads(&self, record: RecordRef, section: &str, len: u32) -> Option<ThreadsWindow> {
+        record::threads(&self.workspace, record, section, len)
     }
 
     /// The whole text of an event; `None` when it has none.

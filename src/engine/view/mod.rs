@@ -11,6 +11,7 @@ mod overview;
 mod record;
 mod search;
 mod structure;
+mod threads;
 mod value;
 mod written;
 
@@ -27,6 +28,7 @@ pub use structure::{
     ColumnStructure, Diagram, DiagramEdge, DiagramNode, DialectStructure, Finding, FindingKind,
     LinkStructure, Structure, TableColumns, TableStructure,
 };
+pub use threads::{Thread, ThreadsWindow};
 pub use value::{Link, RecordRef, Value};
 
 pub use super::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs, Verdict};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, EventsWindow, Link, Moment, RecordRef, Value};
+use super::{Date, EventsWindow, Link, Moment, RecordRef, ThreadsWindow, Value};
 
 /// One record with everything that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +83,8 @@ pub enum SectionBody {
     Rows(RowsSection),
     /// What happened, newest first: the first of it.
     Events(EventsWindow),
+    /// Messages by conversation, the newest first: the first of it.
+    Threads(ThreadsWindow),
     /// A job's stages in order.
     Pipeline(Pipeline),
     /// The stages that a record went through.

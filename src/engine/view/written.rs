@@ -3,11 +3,16 @@
 //! It must not know the workspace: what is written is what the page shows. Ids stay out: a reference is its label. Dates and numbers
 //! are written as machines read them, since no reader's locale is known here.
 
-use super::{Career, Event, Field, Journey, Pipeline, RecordPage, RowsSection, SectionBody, Value};
+use super::{
+    Career, Event, Field, Journey, Pipeline, RecordPage, RowsSection, SectionBody, Thread, Value,
+};
 use crate::engine::sanitize::plain_paragraphs;
 
 /// Stands for a reference whose record is not in the export.
 const MISSING: &str = "not in this export";
+
+/// Stands for the subject of messages that have none.
+const NO_SUBJECT: &str = "Without a subject";
 
 /// How the two forms differ.
 struct Pen {
@@ -64,6 +69,15 @@ impl RecordPage {
                         pen.item(&format!("and {left} more"));
                     }
                 }
+                SectionBody::Threads(window) => {
+                    window.threads.iter().for_each(|thread| pen.thread(thread));
+                    let left = usize::try_from(window.total)
+                        .unwrap_or(0)
+                        .saturating_sub(window.threads.len());
+                    if left > 0 {
+                        pen.item(&format!("and {left} more"));
+                    }
+                }
                 SectionBody::Pipeline(pipeline) => pen.pipeline(pipeline),
                 SectionBody::Journey(journey) => pen.journey(journey),
                 SectionBody::Career(career) => pen.career(career),
@@ -114,11 +128,15 @@ impl Pen {
                 self.out.push_str(part);
             }
         } else {
-            let rule = if level == 1 { "=" } else { "-" };
-            let rule = rule.repeat(text.chars().count());
-            for part in [&text, "\n", &rule, "\n"] {
-                self.out.push_str(part);
-            }
+            self.out.push_str(&text);
+            self.out.push('\n');
+            let rule = match level {
+                1 => "=",
+                2 => "-",
+                _ => return,
+            };
+            self.out.push_str(&rule.repeat(text.chars().count()));
+            self.out.push('\n');
         }
     }
 
@@ -173,6 +191,20 @@ impl Pen {
                 .collect();
             self.item(&told.join("; "));
         }
+    }
+
+    /// The messages of a conversation below its subject, oldest first.
+    fn thread(&mut self, thread: &Thread) {
+        let subject = one_line(&thread.subject);
+        self.heading(
+            3,
+            if subject.is_empty() {
+                NO_SUBJECT
+            } else {
+                &subject
+            },
+        );
+        thread.messages.iter().for_each(|event| self.event(event));
     }
 
     fn event(&mut self, event: &Event) {

@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::journey::journey;
 use super::pipeline::PipelineView;
 use super::rows::Rows;
-use super::timeline::Timeline;
+use super::timeline::{Threads, Timeline};
 use super::value::field;
 use crate::engine::view::{RecordPage, SectionBody};
 use crate::ui::format;
@@ -34,6 +34,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         SectionBody::Fields(fields) => ("fields", fields.is_empty()),
         SectionBody::Rows(rows) => ("rows", rows.rows.is_empty()),
         SectionBody::Events(window) => ("events", window.total == 0),
+        SectionBody::Threads(window) => ("threads", window.total == 0),
         SectionBody::Pipeline(pipeline) => ("pipeline", pipeline.stages.is_empty()),
         SectionBody::Journey(journey) => ("journey", journey.steps.is_empty()),
         SectionBody::Career(career) => ("career", career.posts.is_empty()),
@@ -48,6 +49,9 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         SectionBody::Rows(_) => html! { <Rows page={props.page.clone()} index={props.index} /> },
         SectionBody::Events(_) => {
             html! { <Timeline page={props.page.clone()} index={props.index} /> }
+        }
+        SectionBody::Threads(_) => {
+            html! { <Threads page={props.page.clone()} index={props.index} /> }
         }
         SectionBody::Pipeline(_) => {
             html! { <PipelineView page={props.page.clone()} index={props.index} /> }

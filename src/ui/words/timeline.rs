@@ -11,6 +11,7 @@ pub(crate) const TO_DAY: &str = "To";
 pub(crate) const OTHER_KINDS: &str = "Other kinds";
 pub(crate) const CLEAR_FILTERS: &str = "Clear filters";
 pub(crate) const NO_EVENT_MATCHES: &str = "Nothing here fits all of these filters.";
+pub(crate) const NO_SUBJECT: &str = "Without a subject";
 pub(crate) const EXPAND_ALL: &str = "Expand all";
 pub(crate) const COLLAPSE_ALL: &str = "Collapse all";
 pub(crate) const SHOW_QUOTED: &str = "Show quoted text";
@@ -37,6 +38,15 @@ pub(crate) fn events_found(matching: u32, total: u32) -> String {
     } else {
         of(&count(matching), &all)
     }
+}
+
+/// `3 messages`
+pub(crate) fn messages(number: usize) -> String {
+    plural(
+        u64::try_from(number).unwrap_or(u64::MAX),
+        "message",
+        "messages",
+    )
 }
 
 /// What a text would have shown from elsewhere.

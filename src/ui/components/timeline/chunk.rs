@@ -106,7 +106,7 @@ fn days_of(window: &EventsWindow, expand: bool) -> Html {
                     }
                     <ol role="list" class="events">
                         for item in events {
-                            { event(item, expand) }
+                            { event(item, false, expand) }
                         }
                     </ol>
                 </div>

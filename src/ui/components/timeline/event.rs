@@ -12,20 +12,29 @@ use crate::ui::format;
 use crate::ui::state::Route;
 use crate::ui::words;
 
-pub(super) fn event(event: &Event, expand: bool) -> Html {
+/// An event under the heading of its day, or with the day beside it.
+pub(super) fn event(event: &Event, dated: bool, expand: bool) -> Html {
     let href = Route::Record(event.record).to_string();
     let title = if event.title.is_empty() {
         &event.kind
     } else {
         &event.title
     };
+    let time = event.at.and_then(|at| {
+        let time = if dated {
+            Some(format::moment(at))
+        } else {
+            format::time_of_day(at)
+        };
+        Some((at, time?))
+    });
     html! {
         <li class="event" key={format!("{}-{}", event.record.table, event.record.row)}>
             <span class="event-mark">{ icon(mark(&event.kind)) }</span>
             <div class="event-main">
                 <div class="event-head">
                     <a class="event-title" {href} dir="auto">{ title }</a>
-                    if let Some((at, time)) = event.at.and_then(|at| Some((at, format::time_of_day(at)?))) {
+                    if let Some((at, time)) = time {
                         <time class="event-time" datetime={format::moment_iso(at)}>{ time }</time>
                     }
                 </div>

@@ -6,6 +6,9 @@ mod body;
 mod chunk;
 mod event;
 mod filters;
+mod threads;
+
+pub(crate) use threads::Threads;
 
 use yew::prelude::*;
 
