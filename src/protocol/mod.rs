@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::engine::observe::Progress;
 use crate::engine::table::TableId;
 use crate::engine::view::{
-    Amendments, Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, Overview,
-    RecordPage, RecordRef, SearchResults, Structure, TableColumns, ThreadsWindow,
+    Amendments, Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, ListAnswer,
+    ListQuestion, Overview, RecordPage, RecordRef, SearchResults, Structure, TableColumns,
+    ThreadsWindow,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -38,6 +39,8 @@ pub enum Ask {
     Overview,
     /// A window of a list.
     Grid(GridRequest),
+    /// More about a list.
+    List(Box<ListQuestion>),
     /// A record's page.
     Record(RecordRef),
     /// Some of the events of a section of a record's page.
@@ -121,6 +124,8 @@ pub enum Answer {
     Overview(Overview),
     /// To [`Ask::Grid`].
     Grid(GridWindow),
+    /// To [`Ask::List`].
+    List(ListAnswer),
     /// To [`Ask::Record`].
     Record(RecordPage),
     /// To [`Ask::Events`].

@@ -8,9 +8,8 @@ use crate::engine::view::{GridSource, Overview};
 use crate::ui::components::NamedFiles;
 use crate::ui::dom;
 use crate::ui::hooks::{Place, Router};
-use crate::ui::pages::live::{
-    LiveList, LiveOpening, LiveOverview, LiveRecord, LiveSearch, LiveTables,
-};
+use crate::ui::pages::live::{LiveOpening, LiveOverview, LiveRecord, LiveSearch, LiveTables};
+use crate::ui::pages::live_list::LiveList;
 use crate::ui::pages::structure::LiveStructure;
 use crate::ui::pages::{Frame, LiveNarrowed, NotHere};
 use crate::ui::state::{Decide, ExportState, Route, Shared};

@@ -12,7 +12,7 @@ use crate::engine::search::Search;
 use crate::engine::session::{Phase, Session};
 use crate::engine::table::TableId;
 use crate::engine::view::{
-    Amendments, EventsRequest, GridRequest, Overview, RecordRef, SearchResults,
+    Amendments, EventsRequest, GridRequest, ListQuestion, Overview, RecordRef, SearchResults,
 };
 use crate::protocol::{Answer, Description, Failure};
 
@@ -38,6 +38,9 @@ pub(super) trait Desk: Sized {
 
     /// A window of a list.
     fn grid(&mut self, request: &GridRequest) -> Answer;
+
+    /// More about a list.
+    fn list(&mut self, question: &ListQuestion) -> Answer;
 
     /// A record's page.
     fn record(&mut self, at: RecordRef) -> Answer;
@@ -119,6 +122,10 @@ impl Desk for Session {
 
     fn grid(&mut self, request: &GridRequest) -> Answer {
         Session::grid(self, request).map_or(Answer::NotFound, Answer::Grid)
+    }
+
+    fn list(&mut self, question: &ListQuestion) -> Answer {
+        Session::list(self, question).map_or(Answer::NotFound, Answer::List)
     }
 
     fn record(&mut self, at: RecordRef) -> Answer {

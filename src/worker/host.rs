@@ -112,6 +112,7 @@ impl<D: Desk> Host<D> {
         let answer = match body {
             Ask::Overview => Answer::Overview(desk.overview()),
             Ask::Grid(request) => desk.grid(&request),
+            Ask::List(question) => desk.list(&question),
             Ask::Record(record) => desk.record(record),
             Ask::Events(request) => desk.events(&request),
             Ask::Threads {
@@ -209,8 +210,8 @@ mod tests {
     use crate::engine::observe::Progress;
     use crate::engine::table::TableId;
     use crate::engine::view::{
-        Amendments, Diagram, EventsRequest, GridRequest, GridSource, Overview, ProfileFile,
-        RecordRef, RowSet, SearchResults, Structure,
+        Amendments, Diagram, EventsRequest, GridRequest, GridSource, ListQuestion, Overview,
+        ProfileFile, RecordRef, RowSet, SearchResults, Structure,
     };
     use crate::protocol::{Description, Failure};
 
@@ -287,6 +288,10 @@ mod tests {
 
         fn grid(&mut self, _request: &GridRequest) -> Answer {
             pass(5);
+            Answer::NotFound
+        }
+
+        fn list(&mut self, _question: &ListQuestion) -> Answer {
             Answer::NotFound
         }
 
@@ -439,6 +444,8 @@ mod tests {
             source: GridSource::Table(0),
             sort: Vec::new(),
             filter: String::new(),
+            columns: Vec::new(),
+            filters: Vec::new(),
             only: RowSet::All,
             start: 0,
             len: 10,

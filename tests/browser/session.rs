@@ -80,6 +80,8 @@ fn last_people(session: &mut Session) -> GridWindow {
             source: GridSource::Table(table.table),
             sort: Vec::new(),
             filter: String::new(),
+            columns: Vec::new(),
+            filters: Vec::new(),
             only: RowSet::All,
             start: PEOPLE - 3,
             len: 10,

@@ -234,7 +234,7 @@ fn a_filtered_list_says_how_much_of_it_is_left() {
     assert!(markup(Drawn::List(window.clone())).contains("12 of 340"));
     window.filtered = 0;
     window.rows.clear();
-    assert!(markup(Drawn::List(window)).contains("No row has all of these words."));
+    assert!(markup(Drawn::List(window)).contains("No row passes these filters."));
 }
 
 #[test]

@@ -10,11 +10,11 @@ use vitrine::engine::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
-    Career, Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest, GridRow, GridSource,
-    GridWindow, Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview, Pipeline, Place,
-    Post, Preview, RecordPage, RecordRef, RowSet, RowsSection, SearchGroup, SearchHit,
-    SearchResults, Section, SectionBody, SectionRow, SortKey, Stage, StageCandidate, TableInfo,
-    Value, WarningCount,
+    Career, CellKind, Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest, GridRow,
+    GridSource, GridWindow, Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview,
+    Pipeline, Place, Post, Preview, RecordPage, RecordRef, RowSet, RowsSection, SearchGroup,
+    SearchHit, SearchResults, Section, SectionBody, SectionRow, SortKey, Stage, StageCandidate,
+    TableInfo, Value, WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::{Answer, Ask, Description, Event, Failure, Request};
@@ -227,6 +227,8 @@ fn window() -> impl Strategy<Value = GridWindow> {
     (".*", any::<u32>(), vec(row, 0..4)).prop_map(|(title, total, rows)| GridWindow {
         title,
         columns: vec![GridColumn {
+            id: 0,
+            kind: CellKind::Text,
             title: "Name".to_owned(),
             numeric: false,
             width: 20,
@@ -341,12 +343,14 @@ proptest! {
                 source: GridSource::Entity(text.clone()),
                 sort: vec![SortKey { column: 3, descending }],
                 filter: text.clone(),
+                columns: Vec::new(),
+                filters: Vec::new(),
                 only: RowSet::All,
                 start: id,
                 len: 50,
             }),
-            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::Orphans(ends(&text)), start: 0, len: 0 }),
-            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::Exceptions(id), start: 0, len: 0 }),
+            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::Orphans(ends(&text)), start: 0, len: 0, columns: Vec::new(), filters: Vec::new() }),
+            Ask::Grid(GridRequest { source: GridSource::Table(id), sort: Vec::new(), filter: String::new(), only: RowSet::Exceptions(id), start: 0, len: 0, columns: Vec::new(), filters: Vec::new() }),
             Ask::Record(at),
             Ask::Search { query: text.clone(), per_group: 5 },
             Ask::Amend(Box::new(amendments(&text, id, descending))),

@@ -26,6 +26,8 @@ fn people(start: u32) -> GridRequest {
         source: GridSource::Entity("person".to_owned()),
         sort: Vec::new(),
         filter: String::new(),
+        columns: Vec::new(),
+        filters: Vec::new(),
         only: RowSet::All,
         start,
         len: 20,

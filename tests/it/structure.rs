@@ -333,6 +333,8 @@ fn rows(session: &mut Session, table: u32, only: RowSet) -> Option<(u32, Vec<u32
         source: GridSource::Table(table),
         sort: Vec::new(),
         filter: String::new(),
+        columns: Vec::new(),
+        filters: Vec::new(),
         only,
         start: 0,
         len: 100,

@@ -3,16 +3,17 @@
 //! It must not know windows, orders or filters.
 
 use super::keys::{Key, KeyBuilder};
-use crate::engine::names::title;
-use crate::engine::present::{Presenter, Reader};
-use crate::engine::profile::{ColumnSpec, Expr};
+use super::place::{push, push_cell};
+use super::plan::{RowsColumn, Spec};
+use super::roots::Roots;
+use crate::engine::present::{Presenter, Reader, plain_text};
+use crate::engine::profile::PairsSpec;
+use crate::engine::record::fields_as_rows;
 use crate::engine::schema::LinkKind;
 use crate::engine::search::without_markup;
 use crate::engine::table::{Column, ColumnId, Row, Table, TableId};
-use crate::engine::types::{
-    ColumnSummary, ColumnType, parse_amount, parse_date, parse_flag, parse_moment, parse_range,
-};
-use crate::engine::view::{GridColumn, GridSource, RecordRef, Value};
+use crate::engine::types::{ColumnSummary, ColumnType};
+use crate::engine::view::{CellKind, GridColumn, RecordRef, Value};
 
 /// Longer texts are cut in a list: its cells are one line.
 const LONGEST: usize = 240;
@@ -20,90 +21,15 @@ const LONGEST: usize = 240;
 /// Rows from which a column's width is measured.
 const SAMPLE: Row = 64;
 
-const MILLIS_A_DAY: i64 = 86_400_000;
-
-/// Columns of an entity whose profile names none: at most so many.
-const UNNAMED: usize = 12;
-
-/// The table behind a list and the columns that it shows, as plain data that a [`ListColumn`] is made from.
-#[derive(Debug)]
-pub(super) struct Plan {
-    pub(super) title: String,
-    pub(super) table: TableId,
-    specs: Vec<Spec>,
-}
-
-#[derive(Debug)]
-enum Spec {
-    Label(String),
-    Read(ColumnSpec),
-    Raw(ColumnId),
-}
-
-impl Plan {
-    /// What a list shows; `None` when there is no such entity or table.
-    pub(super) fn new(presenter: &Presenter<'_>, source: &GridSource) -> Option<Self> {
-        match source {
-            GridSource::Table(id) => {
-                let table = presenter.workspace().table(*id)?;
-                Some(Self {
-                    title: title(&table.name),
-                    table: *id,
-                    specs: (0..)
-                        .zip(&table.columns)
-                        .map(|(at, _)| Spec::Raw(at))
-                        .collect(),
-                })
-            }
-            GridSource::Entity(key) => Self::of_entity(presenter, key),
-        }
-    }
-
-    fn of_entity(presenter: &Presenter<'_>, key: &str) -> Option<Self> {
-        let table = *presenter.workspace().binding.tables_of(key).first()?;
-        let entity = presenter.entity(table)?;
-        let bound = |spec: &&ColumnSpec| Reader::new(presenter, table, &spec.expr).is_bound();
-        let mut specs = vec![Spec::Label(entity.singular.clone())];
-        specs.extend(entity.grid.iter().filter(bound).cloned().map(Spec::Read));
-        if specs.len() == 1 {
-            let in_label = |name: &str| {
-                let label = entity.label.iter();
-                label.flat_map(Expr::own_fields).any(|field| field == name)
-            };
-            let shown = presenter.fields(table).iter().filter(|field| {
-                !in_label(&field.name)
-                    && field.name != "id"
-                    && !entity.hide.contains(&field.name)
-                    && !presenter.profile().hide.contains(&field.name)
-            });
-            specs.extend(shown.take(UNNAMED).map(|field| {
-                let expr = Expr {
-                    ways: vec![vec![vec![field.name.clone()]]],
-                };
-                Spec::Read(ColumnSpec { title: None, expr })
-            }));
-        }
-        Some(Self {
-            title: entity.plural.clone(),
-            table,
-            specs,
-        })
-    }
-
-    /// The columns, ready to be read.
-    pub(super) fn columns<'a>(&'a self, presenter: &'a Presenter<'a>) -> Vec<ListColumn<'a>> {
-        self.specs
-            .iter()
-            .map(|spec| ListColumn::new(presenter, self.table, spec))
-            .collect()
-    }
-}
+/// Rows looked at for the kind of a column's values, until enough of them hold something.
+const SEEN: usize = 8;
 
 /// One column of a list.
 #[derive(Debug)]
 pub(super) struct ListColumn<'a> {
     presenter: &'a Presenter<'a>,
     table: TableId,
+    id: ColumnId,
     title: String,
     content: Content<'a>,
 }
@@ -118,10 +44,18 @@ enum Content<'a> {
     Typed(Reader<'a>, &'a Column, ColumnSummary),
     /// One column's text as the file has it.
     Raw(&'a Column, ColumnSummary),
+    /// A field that is kept as rows.
+    OfRows(&'a PairsSpec, &'a RowsColumn),
 }
 
 impl<'a> ListColumn<'a> {
-    fn new(presenter: &'a Presenter<'a>, table: TableId, spec: &'a Spec) -> Self {
+    /// One of the list's own columns.
+    pub(super) fn new(
+        presenter: &'a Presenter<'a>,
+        table: TableId,
+        id: ColumnId,
+        spec: &'a Spec,
+    ) -> Self {
         let stored = |column: ColumnId| {
             let workspace = presenter.workspace();
             let summaries = workspace.summaries(table);
@@ -155,18 +89,67 @@ impl<'a> ListColumn<'a> {
         Self {
             presenter,
             table,
+            id,
             title,
             content,
         }
     }
 
+    /// A column whose values are kept as rows.
+    pub(super) fn of_rows(
+        presenter: &'a Presenter<'a>,
+        table: TableId,
+        id: ColumnId,
+        spec: &'a PairsSpec,
+        column: &'a RowsColumn,
+    ) -> Self {
+        Self {
+            presenter,
+            table,
+            id,
+            title: column.name.clone(),
+            content: Content::OfRows(spec, column),
+        }
+    }
+
+    /// Its title.
+    pub(super) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What its values are.
+    pub(super) fn kind(&self, rows: Row) -> CellKind {
+        match &self.content {
+            Content::Label => CellKind::Text,
+            Content::OfRows(_, column) => column.kind,
+            Content::Typed(_, _, summary) | Content::Raw(_, summary) => match summary.kind {
+                ColumnType::Integer | ColumnType::Decimal | ColumnType::Range => CellKind::Number,
+                ColumnType::Date | ColumnType::Timestamp => CellKind::Date,
+                ColumnType::Boolean => CellKind::Flag,
+                _ => CellKind::Text,
+            },
+            Content::Read(reader) => {
+                let filled: Vec<Value> = sample(rows)
+                    .map(|row| reader.value(row))
+                    .filter(|value| !value.is_empty())
+                    .take(SEEN)
+                    .collect();
+                kind_of(&filled)
+            }
+        }
+    }
+
+    /// Whether it is the label, which stands for the record.
+    pub(super) fn is_label(&self) -> bool {
+        matches!(self.content, Content::Label)
+    }
+
     /// How the column is headed and drawn.
     pub(super) fn head(&self, table: &Table) -> GridColumn {
-        let step = (table.rows() / SAMPLE).max(1);
         let mut widths: Vec<u32> = Vec::new();
         let (mut filled, mut numbers) = (0, 0);
-        for at in 0..SAMPLE.min(table.rows()) {
-            let value = self.value(at * step);
+        for row in sample(table.rows()) {
+            let value = self.value(row);
             if !value.is_empty() {
                 filled += 1;
                 numbers += u32::from(is_numeric(&value));
@@ -177,6 +160,8 @@ impl<'a> ListColumn<'a> {
         let typical = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
         let title = u32::try_from(self.title.chars().count()).unwrap_or(u32::MAX);
         GridColumn {
+            id: self.id,
+            kind: self.kind(table.rows()),
             title: self.title.clone(),
             numeric: match &self.content {
                 Content::Raw(_, summary) => {
@@ -190,26 +175,74 @@ impl<'a> ListColumn<'a> {
 
     /// What the cell of a row says, short enough for a line.
     pub(super) fn value(&self, row: Row) -> Value {
-        let value = match &self.content {
+        shorten(self.whole(row))
+    }
+
+    /// What the cell of a row says.
+    pub(super) fn whole(&self, row: Row) -> Value {
+        match &self.content {
             Content::Label => Value::Record(self.presenter.link(self.record(row))),
             Content::Read(reader) | Content::Typed(reader, ..) => reader.value(row),
             Content::Raw(column, _) => {
                 let text = column.get(row);
                 if text.is_empty() {
-                    return Value::Empty;
+                    Value::Empty
+                } else {
+                    Value::Text(text.into_owned())
                 }
-                return Value::Text(line(&text));
             }
-        };
-        shorten(value)
+            Content::OfRows(spec, column) => {
+                let fields = fields_as_rows(self.presenter, self.record(row), spec);
+                let found = fields.into_iter().find(|field| field.name == column.name);
+                found.map_or(Value::Empty, |field| field.value)
+            }
+        }
     }
 
     /// What the cell of a row says, as one text; for filters.
     pub(super) fn text(&self, row: Row) -> String {
         match &self.content {
             Content::Label => self.presenter.label(self.record(row)),
-            Content::Read(reader) | Content::Typed(reader, ..) => reader.text(row),
             Content::Raw(column, _) => column.get(row).into_owned(),
+            _ => plain_text(&self.whole(row)),
+        }
+    }
+
+    /// The values in the cell of a row, each as a text; none when it holds nothing.
+    pub(super) fn texts(&self, row: Row) -> Vec<String> {
+        match &self.content {
+            Content::Raw(column, summary) => {
+                let text = column.get(row);
+                if summary.is_null(&text) {
+                    Vec::new()
+                } else {
+                    vec![text.trim().to_owned()]
+                }
+            }
+            _ => match self.whole(row) {
+                Value::List(values) => values.iter().map(plain_text).collect(),
+                value if value.is_empty() => Vec::new(),
+                value => vec![plain_text(&value)],
+            },
+        }
+    }
+
+    /// Goes through rows and tells of each which earlier one shows the same, where that can be known without making its value, until it is
+    /// told to stop.
+    pub(super) fn each(&self, rows: Row, mut give: impl FnMut(Row, Option<Row>) -> bool) {
+        match self.roots() {
+            Some(roots) => roots.each(rows, give),
+            None => _ = (0..rows).all(|row| give(row, None)),
+        }
+    }
+
+    fn roots(&self) -> Option<Roots<'a>> {
+        match &self.content {
+            Content::Label | Content::OfRows(..) => None,
+            Content::Typed(_, column, _) | Content::Raw(column, _) => {
+                Some(Roots::of_column(column))
+            }
+            Content::Read(reader) => Roots::of_reader(self.presenter, self.table, reader),
         }
     }
 
@@ -217,7 +250,7 @@ impl<'a> ListColumn<'a> {
     /// through; `None` when its text is not what is shown.
     pub(super) fn searchable(&self) -> Option<(&'a Column, bool)> {
         match &self.content {
-            Content::Label | Content::Read(_) => None,
+            Content::Label | Content::Read(_) | Content::OfRows(..) => None,
             Content::Raw(column, _) => Some((column, false)),
             Content::Typed(_, column, summary) => match summary.kind {
                 ColumnType::Boolean => None,
@@ -231,9 +264,16 @@ impl<'a> ListColumn<'a> {
         let mut keys = KeyBuilder::default();
         match &self.content {
             Content::Label => (0..rows).for_each(|row| keys.text(&self.text(row))),
-            Content::Read(reader) => (0..rows).for_each(|row| push(&mut keys, &reader.value(row))),
+            Content::OfRows(..) => (0..rows).for_each(|row| push(&mut keys, &self.whole(row))),
+            Content::Read(reader) => self.each(rows, |row, earlier| {
+                match earlier {
+                    Some(earlier) => keys.again(earlier),
+                    None => push(&mut keys, &reader.value(row)),
+                }
+                true
+            }),
             Content::Typed(_, column, summary) | Content::Raw(column, summary) => {
-                (0..rows).for_each(|row| push_cell(&mut keys, &column.get(row), summary));
+                column.visit(|cell| push_cell(&mut keys, cell, summary));
             }
         }
         keys.finish()
@@ -257,97 +297,26 @@ fn says_its_text(presenter: &Presenter<'_>, table: TableId, column: ColumnId) ->
     !refers && !is_code
 }
 
-fn push_cell(keys: &mut KeyBuilder, text: &str, summary: &ColumnSummary) {
-    if summary.is_null(text) {
-        keys.nothing();
-        return;
-    }
-    let text = text.trim();
-    let number = |text: &str| -> Option<f64> {
-        let plain = !summary.decimal_comma
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || b"-.".contains(&byte));
-        if plain {
-            text.parse().ok()
-        } else {
-            parse_amount(text, summary.decimal_comma)?
-                .number
-                .parse()
-                .ok()
-        }
+/// Rows spread over a table.
+fn sample(rows: Row) -> impl Iterator<Item = Row> {
+    let step = (rows / SAMPLE).max(1);
+    (0..SAMPLE.min(rows)).map(move |at| at * step)
+}
+
+/// What most of some values are.
+pub(super) fn kind_of(values: &[Value]) -> CellKind {
+    let of = |value: &Value| match value {
+        value if is_numeric(value) => CellKind::Number,
+        Value::Date(_) | Value::Moment(_) => CellKind::Date,
+        Value::Flag(_) => CellKind::Flag,
+        _ => CellKind::Text,
     };
-    let days = |text: &str| Some(parse_date(text, summary.order)?.day_number() * MILLIS_A_DAY);
-    match summary.kind {
-        ColumnType::Integer | ColumnType::Decimal => match number(text) {
-            Some(number) => keys.number(number),
-            None => keys.text(text),
-        },
-        ColumnType::Boolean => match parse_flag(text) {
-            Some(flag) => keys.number(f64::from(u8::from(flag))),
-            None => keys.text(text),
-        },
-        ColumnType::Date => match days(text) {
-            Some(time) => keys.time(time),
-            None => keys.text(text),
-        },
-        ColumnType::Timestamp => match parse_moment(text, summary.order) {
-            Some(moment) => keys.time(moment.millis),
-            None => keys.text(text),
-        },
-        ColumnType::Range => match parse_range(text) {
-            Some((from, to)) => push_ends(keys, &from, &to),
-            None => keys.text(text),
-        },
-        ColumnType::Html => keys.text(&without_markup(start_of(text, 2000))),
-        _ => keys.text(text),
-    }
-}
-
-fn push(keys: &mut KeyBuilder, value: &Value) {
-    let number = |text: &str| text.parse::<f64>().ok();
-    match value {
-        Value::Empty => keys.nothing(),
-        Value::Number(amount) | Value::Money { amount, .. } | Value::Percent(amount) => {
-            match number(amount) {
-                Some(number) => keys.number(number),
-                None => keys.text(amount),
-            }
-        }
-        Value::Range { from, to, .. } => push_ends(keys, from, to),
-        Value::Flag(flag) => keys.number(f64::from(u8::from(*flag))),
-        Value::Date(date) => keys.time(date.day_number() * MILLIS_A_DAY),
-        Value::Moment(moment) => keys.time(moment.millis),
-        Value::Html(html) => keys.text(&without_markup(start_of(html, 2000))),
-        Value::Record(link) => keys.text(&link.label),
-        Value::List(values) => match values.iter().find(|value| !value.is_empty()) {
-            Some(first) => push(keys, first),
-            None => keys.nothing(),
-        },
-        Value::Text(text)
-        | Value::Url(text)
-        | Value::Email(text)
-        | Value::Phone(text)
-        | Value::Json(text)
-        | Value::Missing { id: text } => {
-            if text.is_empty() {
-                keys.nothing();
-            } else {
-                keys.text(text);
-            }
-        }
-    }
-}
-
-/// A range stands where it begins.
-fn push_ends(keys: &mut KeyBuilder, from: &str, to: &str) {
-    let end = [from, to]
-        .into_iter()
-        .find_map(|end| end.parse::<f64>().ok());
-    match end {
-        Some(end) => keys.number(end),
-        None => keys.nothing(),
-    }
+    let kinds = [CellKind::Number, CellKind::Date, CellKind::Flag];
+    let most = kinds.into_iter().find(|kind| {
+        let count = values.iter().filter(|value| of(value) == *kind).count();
+        count * 2 > values.len()
+    });
+    most.unwrap_or(CellKind::Text)
 }
 
 fn is_numeric(value: &Value) -> bool {
@@ -403,7 +372,7 @@ fn line(text: &str) -> String {
 }
 
 /// The first bytes of a text, cut between characters.
-fn start_of(text: &str, bytes: usize) -> &str {
+pub(super) fn start_of(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

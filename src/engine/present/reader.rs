@@ -150,6 +150,26 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether something is read through a link that no field of the expression names.
+    pub fn steps_to_entities(&self) -> bool {
+        let mut places = self.ways.iter().flatten();
+        places.any(|place| place.field.is_none() && place.first != "self")
+    }
+
+    /// Whether the row as a whole is read.
+    pub fn reads_itself(&self) -> bool {
+        self.ways
+            .iter()
+            .flatten()
+            .any(|place| place.first == "self")
+    }
+
+    /// The names of the fields of the row itself that are read.
+    pub fn field_names(&self) -> impl Iterator<Item = &'a str> {
+        let places = self.ways.iter().flatten();
+        places.filter_map(|place| Some(place.field?.name.as_str()))
+    }
+
     /// Whether the expression finds anything to read in this table.
     pub fn is_bound(&self) -> bool {
         self.ways.iter().flatten().any(|place| {

@@ -79,6 +79,12 @@ impl Presenter<'_> {
             .map(|(_, currency)| currency.as_str())
     }
 
+    /// The column in which the currency of an amount stands; `None` when the field is no amount.
+    pub(crate) fn currency_column(&self, table: TableId, name: &str) -> Option<ColumnId> {
+        let field = self.currency_field(table, name)?;
+        self.field_named(table, field).and_then(FieldColumns::first)
+    }
+
     fn currency(&self, record: RecordRef, field: &str) -> String {
         self.field_named(record.table, field)
             .and_then(FieldColumns::first)

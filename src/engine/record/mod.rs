@@ -20,6 +20,7 @@ mod walk;
 pub use bodies::body;
 pub use event_index::EventsCache;
 pub use events::events;
+pub(crate) use pairs::{fields_as_rows, names_of_rows};
 pub use threads::threads;
 
 use super::present::{Presenter, plain_text};

@@ -2,38 +2,151 @@
 //!
 //! It must not know which vendor does so: the profile names the columns.
 
+use rustc_hash::FxHashMap;
+
 use super::Page;
-use crate::engine::present::{Reader, plain_text};
-use crate::engine::profile::PairsSpec;
+use crate::engine::present::{Presenter, Reader};
+use crate::engine::profile::{PairsSpec, Step};
+use crate::engine::table::{Row, TableId};
 use crate::engine::types::{DateOrder, is_url, parse_date, parse_flag, parse_moment, parse_number};
-use crate::engine::view::{Field, Value};
+use crate::engine::view::{Field, RecordRef, Value};
+
+/// Rows from which the kind of a name's values is seen.
+const SEEN: usize = 8;
+
+/// At most so many rows are read for the names of contact details, which are few and each of them common.
+const CONTACT_ROWS: u32 = 50_000;
+
+/// The fields that a record has as rows, named as on its page.
+pub(crate) fn fields_as_rows(
+    presenter: &Presenter<'_>,
+    record: RecordRef,
+    spec: &PairsSpec,
+) -> Vec<Field> {
+    let mut page = Page {
+        presenter,
+        record,
+        used: Vec::new(),
+    };
+    page.pairs(spec)
+}
+
+/// The names of all fields that records have as rows, in the order of first appearance, each with some of its values.
+pub(crate) fn names_of_rows(
+    presenter: &Presenter<'_>,
+    spec: &PairsSpec,
+) -> Vec<(String, Vec<Value>)> {
+    let mut fields: Vec<(String, Vec<Value>)> = Vec::new();
+    let mut at: FxHashMap<String, usize> = FxHashMap::default();
+    let ends = spec.from.iter().filter_map(|path| path.steps.last());
+    for step in ends {
+        let Step::Inbound { entity, .. } = step else {
+            continue;
+        };
+        for &table in presenter.workspace().binding.tables_of(entity) {
+            let rows = presenter
+                .workspace()
+                .table(table)
+                .map_or(0, crate::engine::table::Table::rows);
+            let pairs = Pairs::new(presenter, table, spec);
+            let step = if spec.contact {
+                rows.div_ceil(CONTACT_ROWS).max(1)
+            } else {
+                1
+            };
+            for row in (0..rows).step_by(usize::try_from(step).unwrap_or(1)) {
+                if !spec.contact
+                    && let Some(known) = at.get(&pairs.plain_name(row))
+                    && fields
+                        .get(*known)
+                        .is_none_or(|(_, values)| values.len() >= SEEN)
+                {
+                    continue;
+                }
+                let Some((name, value)) = pairs.pair(row) else {
+                    continue;
+                };
+                let known = *at.entry(name.clone()).or_insert_with(|| {
+                    fields.push((name, Vec::new()));
+                    fields.len() - 1
+                });
+                if let Some((_, values)) = fields.get_mut(known)
+                    && values.len() < SEEN
+                {
+                    values.push(value);
+                }
+            }
+        }
+    }
+    fields
+}
+
+/// The rows of one table as names and values.
+struct Pairs<'a> {
+    spec: &'a PairsSpec,
+    name: Reader<'a>,
+    value: Reader<'a>,
+    kind: Option<Reader<'a>>,
+}
+
+impl<'a> Pairs<'a> {
+    fn new(presenter: &'a Presenter<'a>, table: TableId, spec: &'a PairsSpec) -> Self {
+        let reader = |expr| Reader::new(presenter, table, expr);
+        Self {
+            spec,
+            name: reader(&spec.name),
+            value: reader(&spec.value),
+            kind: spec.kind.as_ref().map(reader),
+        }
+    }
+
+    fn plain_name(&self, row: Row) -> String {
+        let name = self.name.text(row);
+        if name.is_empty() {
+            "Value".to_owned()
+        } else {
+            name
+        }
+    }
+
+    /// The name and the value of a row; nothing when it has no value.
+    fn pair(&self, row: Row) -> Option<(String, Value)> {
+        let value = self.value.value(row);
+        if value.is_empty() {
+            return None;
+        }
+        if self.spec.contact {
+            let name = contact_name(&self.name.text(row), &value);
+            let name = if name.is_empty() {
+                "Value".to_owned()
+            } else {
+                name
+            };
+            return Some((name, value));
+        }
+        let kind = self.kind.as_ref().map(|kind| kind.text(row));
+        Some((
+            self.plain_name(row),
+            of_kind(value, &kind.unwrap_or_default()),
+        ))
+    }
+}
 
 impl Page<'_> {
     /// One field for each name, in the order of first appearance; several rows of one name make a list.
     pub(super) fn pairs(&mut self, spec: &PairsSpec) -> Vec<Field> {
         let records = self.walk_all(&spec.from, false);
         let mut fields: Vec<(String, Vec<Value>)> = Vec::new();
+        let mut pairs: Option<(TableId, Pairs<'_>)> = None;
         for record in records {
-            let read = |expr| Reader::new(self.presenter, record.table, expr).value(record.row);
-            let value = read(&spec.value);
-            if value.is_empty() {
+            let of_table = pairs.take().filter(|(table, _)| *table == record.table);
+            let (_, pairs) = pairs.insert(of_table.unwrap_or_else(|| {
+                let of_table = Pairs::new(self.presenter, record.table, spec);
+                (record.table, of_table)
+            }));
+            let Some((name, value)) = pairs.pair(record.row) else {
                 continue;
-            }
-            let mut name = plain_text(&read(&spec.name));
-            let value = if spec.contact {
-                name = contact_name(&name, &value);
-                value
-            } else {
-                let kind = spec
-                    .kind
-                    .as_ref()
-                    .map(|kind| plain_text(&read(kind)))
-                    .unwrap_or_default();
-                of_kind(value, &kind)
             };
-            if name.is_empty() {
-                "Value".clone_into(&mut name);
-            }
             match fields.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, values)) if values.contains(&value) => {}
                 Some((_, values)) => values.push(value),

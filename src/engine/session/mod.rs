@@ -29,8 +29,8 @@ use super::structure;
 use super::table::{Dialect, Origin, Table, TableBuilder, TableId};
 use super::types::ColumnSummary;
 use super::view::{
-    Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, Overview, RecordPage,
-    RecordRef, SearchResults, Structure, TableColumns, ThreadsWindow,
+    Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, ListAnswer, ListQuestion,
+    Overview, RecordPage, RecordRef, SearchResults, Structure, TableColumns, ThreadsWindow,
 };
 use super::workspace::Workspace;
 
@@ -427,6 +427,11 @@ impl Session {
     /// A window of a list; `None` when there is no such list.
     pub fn grid(&mut self, request: &GridRequest) -> Option<GridWindow> {
         grid::window(&self.workspace, &mut self.grid, request)
+    }
+
+    /// The answer to a question about a list; `None` when there is no such list.
+    pub fn list(&mut self, question: &ListQuestion) -> Option<ListAnswer> {
+        grid::answer(&self.workspace, &mut self.grid, question)
     }
 
     /// A record's page; `None` when there is no such record.

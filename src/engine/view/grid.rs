@@ -15,15 +15,25 @@ pub enum GridSource {
     Table(TableId),
 }
 
+impl Default for GridSource {
+    fn default() -> Self {
+        Self::Entity(String::new())
+    }
+}
+
 /// Which rows of which list, in which order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridRequest {
     /// The list.
     pub source: GridSource,
+    /// The columns that are shown, in their order; those that the list shows unasked when empty.
+    pub columns: Vec<ColumnId>,
     /// The order; the file's own when empty.
     pub sort: Vec<SortKey>,
-    /// Only rows in which every word of this text occurs, whatever the case and the accents.
+    /// Only rows in which every word of this text is shown, whatever the case and the accents.
     pub filter: String,
+    /// Only rows that pass all of these.
+    pub filters: Vec<ColumnFilter>,
     /// Which rows at all.
     pub only: RowSet,
     /// First row of the window, counted in the filtered and sorted list.
@@ -51,14 +61,51 @@ pub enum RowSet {
 /// One level of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SortKey {
-    /// Index in [`GridWindow::columns`].
+    /// The column; see [`GridColumn::id`].
     pub column: ColumnId,
     /// Whether the greatest comes first. Empty cells come last either way.
     pub descending: bool,
 }
 
+/// What a row must hold in one column.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ColumnFilter {
+    /// The column; see [`GridColumn::id`].
+    pub column: ColumnId,
+    /// What is asked of its cell.
+    pub test: CellTest,
+}
+
+/// What is asked of a cell. Texts are compared without case and accents; of several values in a cell one is enough. A bound is a
+/// number in canonical decimal form or a day as `2024-03-12`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CellTest {
+    /// The text occurs in it.
+    Contains(String),
+    /// It is the text.
+    Is(String),
+    /// It is not the text, or it is empty.
+    IsNot(String),
+    /// It begins with the text.
+    Begins(String),
+    /// It is less than the number, or before the day.
+    Below(String),
+    /// It is more than the number, or after the day.
+    Above(String),
+    /// It is neither less nor more, both bounds included.
+    Between(String, String),
+    /// It says yes, or no.
+    Flag(bool),
+    /// It holds nothing.
+    Empty,
+    /// It holds something.
+    Filled,
+    /// It is one of these texts, letter by letter.
+    OneOf(Vec<String>),
+}
+
 /// A window of rows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridWindow {
     /// The list's name: `People`, or a table's title.
     pub title: String,
@@ -77,12 +124,30 @@ pub struct GridWindow {
 /// A column of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridColumn {
+    /// What stands for it in requests, whatever columns are shown in whatever order.
+    pub id: ColumnId,
+    /// What its values are, which decides how they can be filtered.
+    pub kind: CellKind,
     /// Its title: `Current company` for an entity; the header as written for a table.
     pub title: String,
     /// Whether its values stand better at the right: numbers and money.
     pub numeric: bool,
     /// A typical width, in characters, measured over a sample of rows.
     pub width: u32,
+}
+
+/// What the values of a list's column are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CellKind {
+    /// Text, also that which stands for another record.
+    #[default]
+    Text,
+    /// Numbers and amounts.
+    Number,
+    /// Days and points in time.
+    Date,
+    /// Yes and no.
+    Flag,
 }
 
 /// A row of a list.

@@ -7,6 +7,7 @@
 mod body;
 mod events;
 mod grid;
+mod list;
 mod overview;
 mod record;
 mod search;
@@ -17,7 +18,14 @@ mod written;
 
 pub use body::{Body, BodyLink, Markup, TextPart};
 pub use events::{DayEdge, Event, EventFilter, EventsRequest, EventsWindow, Preview};
-pub use grid::{GridColumn, GridRequest, GridRow, GridSource, GridWindow, RowSet, SortKey};
+pub use grid::{
+    CellKind, CellTest, ColumnFilter, GridColumn, GridRequest, GridRow, GridSource, GridWindow,
+    RowSet, SortKey,
+};
+pub use list::{
+    ColumnChoice, DateBar, Facet, FacetBody, FacetRequest, FacetValue, FacetWish, ListAnswer,
+    ListQuestion, ListText, Neighbours, TextForm, TextRequest,
+};
 pub use overview::{EntityCount, Overview, TableInfo, WarningCount};
 pub use record::{
     Career, Field, Journey, JourneyStep, Notice, Overlap, Pipeline, Place, Post, RecordPage,

@@ -4,8 +4,8 @@
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{
-    Element, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, NodeList, ScrollBehavior,
-    ScrollToOptions, SvgElement,
+    DragEvent, Element, EventTarget, FocusOptions, HtmlElement, HtmlInputElement, NodeList,
+    PointerEvent, ScrollBehavior, ScrollToOptions, SvgElement,
 };
 
 use super::{document, window};
@@ -107,6 +107,31 @@ pub(crate) fn is_typing(target: Option<EventTarget>) -> bool {
             });
             input || matches!(element.tag_name().as_str(), "TEXTAREA" | "SELECT")
         })
+}
+
+/// Whether some text of the page is selected.
+pub(crate) fn has_selection() -> bool {
+    let selection = document().and_then(|document| document.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Lets an element follow the pointer until it is let go, wherever it goes. Returns how wide the nearest element around it is that
+/// the selector names.
+pub(crate) fn capture_in(event: &PointerEvent, selector: &str) -> Option<f64> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    // Fails only for a pointer that is gone.
+    element.set_pointer_capture(event.pointer_id()).ok()?;
+    let around = element.closest(selector).ok()??;
+    Some(around.get_bounding_client_rect().width())
+}
+
+/// Begins to drag something that means nothing outside the page.
+pub(crate) fn begin_drag(event: &DragEvent) {
+    if let Some(transfer) = event.data_transfer() {
+        transfer.set_effect_allowed("move");
+        // Some browsers begin no drag without data.
+        _ = transfer.set_data("text/plain", "");
+    }
 }
 
 fn links(href: &str) -> Option<NodeList> {

@@ -40,6 +40,13 @@ impl BrowserHistory {
         }
     }
 
+    /// Goes back by one step.
+    pub(crate) fn back() {
+        if let Some(history) = history() {
+            _ = history.back();
+        }
+    }
+
     /// Keeps the browser from scrolling by itself when Back is pressed.
     pub(crate) fn restore_by_hand() {
         if let Some(history) = history() {

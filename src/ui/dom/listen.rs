@@ -5,7 +5,9 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
-use web_sys::{DragEvent, EventTarget};
+use web_sys::{
+    AddEventListenerOptions, DragEvent, Element, EventTarget, ResizeObserver, WheelEvent,
+};
 
 use super::{document, window};
 
@@ -61,6 +63,54 @@ pub(crate) fn listen_document<E: FromWasmAbi + 'static>(
     handler: impl FnMut(E) + 'static,
 ) -> Listener {
     Listener::new(document().map(Into::into), name, handler)
+}
+
+/// Listens to the wheel over an element, so that its handler may scroll by itself.
+pub(crate) fn listen_wheel(
+    element: &Element,
+    handler: impl FnMut(WheelEvent) + 'static,
+) -> Listener {
+    let closure = Closure::<dyn FnMut(WheelEvent)>::new(handler);
+    let function: js_sys::Function = closure.as_ref().unchecked_ref::<js_sys::Function>().clone();
+    let options = AddEventListenerOptions::new();
+    options.set_passive(false);
+    // Fails only for arguments of wrong types.
+    _ = element.add_event_listener_with_callback_and_add_event_listener_options(
+        "wheel", &function, &options,
+    );
+    Listener {
+        target: Some(element.clone().into()),
+        name: "wheel",
+        function,
+        _closure: Box::new(closure),
+    }
+}
+
+/// Watches the size of an element as long as it lives.
+pub(crate) struct SizeWatch {
+    observer: Option<ResizeObserver>,
+    _closure: Box<dyn std::any::Any>,
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Calls back whenever an element has another size, and once now.
+pub(crate) fn watch_size(element: &Element, changed: impl FnMut() + 'static) -> SizeWatch {
+    let closure = Closure::<dyn FnMut()>::new(changed);
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
+    if let Some(observer) = &observer {
+        observer.observe(element);
+    }
+    SizeWatch {
+        observer,
+        _closure: Box::new(closure),
+    }
 }
 
 /// Whether what is dragged are files, not a piece of text.

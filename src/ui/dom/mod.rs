@@ -19,14 +19,14 @@ pub(crate) use copy::copy_text;
 pub(crate) use dialog::{close_dialog, show_dialog};
 pub(crate) use files::{from_drop, from_input, read_text};
 pub(crate) use focus::{
-    drawn_table, focus, focus_drawn, focus_heading, focus_nth_link, followed_link, is_typing,
-    nth_of_link, page_scroll, scroll_page_to,
+    begin_drag, capture_in, drawn_table, focus, focus_drawn, focus_heading, focus_nth_link,
+    followed_link, has_selection, is_typing, nth_of_link, page_scroll, scroll_page_to,
 };
 pub(crate) use history::{BrowserHistory, now_millis};
-pub(crate) use listen::{has_files, listen_document, listen_window};
+pub(crate) use listen::{has_files, listen_document, listen_wheel, listen_window, watch_size};
 pub(crate) use near::watch_near;
 pub(crate) use paint::{Timeout, after, after_paint, set_property, take_timer, touch_timer};
-pub(crate) use save::save_text;
+pub(crate) use save::{save_parts, save_text};
 
 /// Opens the browser's own print dialogue.
 pub(crate) fn print() {
@@ -41,6 +41,12 @@ use web_sys::{Document, Window};
 /// The window; `None` where there is none.
 pub(crate) fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// How wide the page is, in pixels.
+pub(crate) fn page_width() -> f64 {
+    let width = window().and_then(|window| window.inner_width().ok());
+    width.and_then(|width| width.as_f64()).unwrap_or_default()
 }
 
 /// The document; `None` where there is none.

@@ -13,13 +13,18 @@ const KEPT_MS: i32 = 60_000;
 
 /// Offers a text as a file of this name. Returns whether the browser took it.
 pub(crate) fn save_text(name: &str, kind: &str, text: &str) -> bool {
-    offer(name, kind, text).is_some()
+    save_parts(name, kind, &[text.to_owned()])
 }
 
-fn offer(name: &str, kind: &str, text: &str) -> Option<()> {
+/// Offers texts, one after another, as a file of this name. Returns whether the browser took it.
+pub(crate) fn save_parts(name: &str, kind: &str, parts: &[String]) -> bool {
+    offer(name, kind, parts).is_some()
+}
+
+fn offer(name: &str, kind: &str, texts: &[String]) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
+    let parts: Array = texts.iter().map(|text| JsValue::from_str(text)).collect();
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let document = document()?;

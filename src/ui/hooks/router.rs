@@ -10,8 +10,9 @@ use std::rc::Rc;
 use web_sys::{KeyboardEvent, MouseEvent, PopStateEvent};
 use yew::prelude::*;
 
+use crate::engine::view::{GridRequest, RecordRef};
 use crate::ui::dom::{self, BrowserHistory};
-use crate::ui::state::{EntryState, Route, Spot};
+use crate::ui::state::{EntryState, ListLayout, Origin, Route, Spot};
 
 /// The page that is shown, with what its history entry remembers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,6 +40,14 @@ struct Inner {
     moved: Callback<Place>,
     place: RefCell<Place>,
     spots: RefCell<BTreeMap<u64, Spot>>,
+    /// The columns of lists, by the lists' names, as long as the export is open.
+    layouts: RefCell<BTreeMap<String, ListLayout>>,
+    /// Whether filters are shown beside lists; none before the reader has said so.
+    panel: Cell<Option<bool>>,
+    /// The list that is shown.
+    list: RefCell<Option<Origin>>,
+    /// By the entries of records, the lists that they were opened from.
+    origins: RefCell<BTreeMap<u64, Origin>>,
     arrival: RefCell<Option<Arrival>>,
     last_key: Cell<u64>,
 }
@@ -57,6 +66,10 @@ impl Router {
             moved,
             place: RefCell::default(),
             spots: RefCell::default(),
+            layouts: RefCell::default(),
+            panel: Cell::new(None),
+            list: RefCell::default(),
+            origins: RefCell::default(),
             arrival: RefCell::default(),
             last_key: Cell::new(0),
         }));
@@ -107,6 +120,9 @@ impl Router {
     /// Forgets where the reader was: another export is shown from its start.
     pub(crate) fn restart(&self) {
         self.0.spots.borrow_mut().clear();
+        self.0.layouts.borrow_mut().clear();
+        self.0.origins.borrow_mut().clear();
+        self.0.list.replace(None);
         let place = Place {
             route: Route::Overview,
             entry: EntryState {
@@ -135,6 +151,72 @@ impl Router {
         change(self.0.spots.borrow_mut().entry(key).or_default());
     }
 
+    /// How the reader wants a list.
+    pub(crate) fn layout(&self, list: &str) -> ListLayout {
+        let layouts = self.0.layouts.borrow();
+        layouts.get(list).cloned().unwrap_or_default()
+    }
+
+    /// Keeps how the reader wants a list.
+    pub(crate) fn remember_layout(&self, list: &str, layout: ListLayout) {
+        let mut layouts = self.0.layouts.borrow_mut();
+        layouts.insert(list.to_owned(), layout);
+    }
+
+    /// Whether the reader wants filters beside lists; none before that was said.
+    pub(crate) fn panel(&self) -> Option<bool> {
+        self.0.panel.get()
+    }
+
+    /// Keeps whether the reader wants filters beside lists.
+    pub(crate) fn remember_panel(&self, panel: bool) {
+        self.0.panel.set(Some(panel));
+    }
+
+    /// The present page is this list: records that are opened from it remember it.
+    pub(crate) fn shows_list(&self, request: GridRequest) {
+        let Place { route, entry } = self.place();
+        let key = entry.key;
+        self.0.list.replace(Some(Origin {
+            key,
+            route,
+            request,
+        }));
+    }
+
+    /// The list that the present record was opened from.
+    pub(crate) fn origin(&self) -> Option<Origin> {
+        let key = self.0.place.borrow().entry.key;
+        self.0.origins.borrow().get(&key).cloned()
+    }
+
+    /// Goes to another record of the list that the present one was opened from, in its place: Back leads to the list.
+    pub(crate) fn step_to(&self, record: RecordRef, row: u32) {
+        let Some(origin) = self.origin() else { return };
+        if let Some(spot) = self.0.spots.borrow_mut().get_mut(&origin.key) {
+            spot.link = None;
+            let grid = spot.grid.get_or_insert_default();
+            (grid.row, grid.was_active) = (row, true);
+        }
+        let key = self.fresh_key();
+        self.0.origins.borrow_mut().insert(key, origin);
+        let place = Place {
+            route: Route::Record(record),
+            entry: EntryState {
+                key,
+                ..EntryState::default()
+            },
+        };
+        BrowserHistory::replace(&place.entry, Some(&place.route.to_string()));
+        self.0.arrival.replace(Some(Arrival::New));
+        self.show(place);
+    }
+
+    /// Goes back by one step of the browser's history.
+    pub(crate) fn back() {
+        BrowserHistory::back();
+    }
+
     /// Where on the present page the reader was.
     pub(crate) fn spot(&self) -> Option<Spot> {
         let key = self.0.place.borrow().entry.key;
@@ -148,6 +230,13 @@ impl Router {
 
     fn push(&self, place: Place) {
         self.leave(None);
+        let from = self.0.list.borrow().clone();
+        if let (Route::Record(_), Some(origin)) = (&place.route, from)
+            && origin.key == self.0.place.borrow().entry.key
+        {
+            let mut origins = self.0.origins.borrow_mut();
+            origins.insert(place.entry.key, origin);
+        }
         BrowserHistory::push(&place.entry, &place.route.to_string());
         self.0.arrival.replace(Some(Arrival::New));
         self.show(place);

@@ -4,135 +4,17 @@
 
 use yew::prelude::*;
 
-use super::{
-    ListPage, ListWish, NotHere, OverviewPage, RecordPageView, SearchPage, TablesPage, Waiting,
-};
-use crate::engine::view::{GridRequest, GridSource, Overview, RecordPage, RecordRef, RowSet};
+use super::{NotHere, OverviewPage, RecordPageView, SearchPage, TablesPage, Waiting};
+use crate::engine::view::{Overview, RecordPage, RecordRef};
 use crate::protocol::{Answer, Ask};
+use crate::ui::components::NeighbourBar;
 use crate::ui::dom;
-use crate::ui::hooks::{Place, Query, Router, use_arrival, use_query, use_title};
+use crate::ui::hooks::{Place, Query, use_arrival, use_query, use_title};
 use crate::ui::state::{ExportState, Phase, Shared};
 use crate::ui::words;
 
-/// Rows are asked for in blocks of this many, so that scrolling a little asks for nothing.
-const BLOCK: u32 = 64;
 /// At most this many hits are shown of each entity.
 const HITS: u32 = 8;
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(crate) struct LiveListProps {
-    /// Which list.
-    pub(crate) source: GridSource,
-    /// What is known of the export.
-    pub(crate) overview: Shared<Overview>,
-    /// Which rows at all.
-    #[prop_or_default]
-    pub(crate) only: RowSet,
-    /// Why it is only these rows.
-    #[prop_or_default]
-    pub(crate) banner: Html,
-}
-
-/// A list, filled as it is scrolled.
-#[component]
-pub(crate) fn LiveList(props: &LiveListProps) -> Html {
-    let router = use_context::<Router>();
-    let wish = use_state_eq(|| {
-        let entry = router
-            .as_ref()
-            .map(|router| router.place().entry)
-            .unwrap_or_default();
-        ListWish {
-            filter: entry.filter,
-            sort: entry.sort,
-            start: 0,
-            len: BLOCK,
-        }
-    });
-    // The block above, what is in sight, the block below.
-    let first = wish.start / BLOCK * BLOCK;
-    let ask = Ask::Grid(GridRequest {
-        source: props.source.clone(),
-        sort: wish.sort.clone(),
-        filter: wish.filter.clone(),
-        only: props.only.clone(),
-        start: first.saturating_sub(BLOCK),
-        len: wish
-            .len
-            .div_ceil(BLOCK)
-            .saturating_mul(BLOCK)
-            .saturating_add(3 * BLOCK),
-    });
-    let query = use_query(Some(ask), "grid");
-    use_arrival(matches!(query, Query::Ready(_)));
-    let counts = match query.latest() {
-        Some(Answer::Grid(window)) if matches!(query, Query::Ready(_)) => {
-            Some((window.filtered, window.total))
-        }
-        _ => None,
-    };
-    use_effect_with(counts, |counts| {
-        if let Some((filtered, total)) = counts {
-            dom::announce(&words::of_rows(*filtered, *total));
-        }
-    });
-    let on_wish = {
-        let (wish, router) = (wish.clone(), router.clone());
-        Callback::from(move |next: ListWish| {
-            if let Some(router) = router
-                .as_ref()
-                .filter(|_| next.filter != wish.filter || next.sort != wish.sort)
-            {
-                router.remember(|entry| {
-                    entry.filter.clone_from(&next.filter);
-                    entry.sort.clone_from(&next.sort);
-                });
-            }
-            wish.set(next);
-        })
-    };
-    let (title, lead) = match &props.source {
-        GridSource::Entity(key) => {
-            let entity = props
-                .overview
-                .entities
-                .iter()
-                .find(|entity| entity.key == *key);
-            (
-                entity
-                    .map_or(words::LIST, |entity| &entity.plural)
-                    .to_owned(),
-                Html::default(),
-            )
-        }
-        GridSource::Table(table) => {
-            let info = props
-                .overview
-                .tables
-                .iter()
-                .find(|info| info.table == *table);
-            let lead = info.map_or_else(
-                Html::default,
-                |info| html! { <p class="list-lead">{ &info.path }</p> },
-            );
-            let lead = html! { <>{ lead }{ props.banner.clone() }</> };
-            (words::TABLE.to_owned(), lead)
-        }
-    };
-    use_title(&title);
-    let cards = matches!(props.source, GridSource::Entity(_));
-    match &query {
-        Query::Ready(answer) | Query::Loading(Some(answer))
-            if matches!(**answer, Answer::Grid(_)) =>
-        {
-            html! {
-                <ListPage answer={answer.clone()} wish={(*wish).clone()} {on_wish} {lead} {cards}
-                    source_key={format!("{:?}", props.source)} />
-            }
-        }
-        other => stand_in(other),
-    }
-}
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct LiveRecordProps {
@@ -157,7 +39,12 @@ pub(crate) fn LiveRecord(props: &LiveRecordProps) -> Html {
     );
     match &*page {
         Some(page) => {
-            html! { <RecordPageView key={record_key(page.record)} page={page.clone()} /> }
+            html! {
+                <>
+                    <NeighbourBar record={props.record} />
+                    <RecordPageView key={record_key(page.record)} page={page.clone()} />
+                </>
+            }
         }
         None => stand_in(&query),
     }

@@ -7,6 +7,7 @@ mod failed;
 mod frame;
 mod list;
 pub(crate) mod live;
+pub(crate) mod live_list;
 mod narrowed;
 mod overview;
 mod record;

@@ -5,7 +5,8 @@
 use yew::prelude::*;
 
 use super::NotHere;
-use super::live::{LiveList, stand_in};
+use super::live::stand_in;
+use super::live_list::LiveList;
 use crate::engine::table::TableId;
 use crate::engine::view::{GridSource, LinkStructure, Overview, RowSet, Structure};
 use crate::protocol::{Answer, Ask};

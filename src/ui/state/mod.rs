@@ -5,12 +5,15 @@
 pub(crate) mod amend;
 mod decisions;
 mod export;
+mod list;
 mod place;
 mod route;
 mod shared;
 
 pub use decisions::{Change, Decide, Decisions};
 pub use export::{ExportAction, ExportState, Phase};
-pub(crate) use place::{EntryState, Spot, TimelineWish};
+pub use list::ListLayout;
+pub(crate) use list::next_order;
+pub(crate) use place::{EntryState, Origin, Spot, TimelineWish};
 pub use route::{Narrowed, Route, StructurePlace};
 pub use shared::Shared;

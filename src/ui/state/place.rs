@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::view::SortKey;
+use super::Route;
+use crate::engine::view::{ColumnFilter, GridRequest, SortKey};
 
 /// What the browser keeps with a history entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,9 @@ pub(crate) struct EntryState {
     /// The order of a list.
     #[serde(default)]
     pub(crate) sort: Vec<SortKey>,
+    /// The filters of a list's columns.
+    #[serde(default)]
+    pub(crate) filters: Vec<ColumnFilter>,
     /// What narrows the timelines of a record's page, by the titles of their sections.
     #[serde(default)]
     pub(crate) timelines: BTreeMap<String, TimelineWish>,
@@ -42,6 +46,17 @@ pub(crate) struct TimelineWish {
     pub(crate) words: String,
 }
 
+/// The list that a record was opened from.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Origin {
+    /// The history entry that shows it.
+    pub(crate) key: u64,
+    /// Its page.
+    pub(crate) route: Route,
+    /// Which rows it shows, in which order.
+    pub(crate) request: GridRequest,
+}
+
 /// Where on a page the reader was when it was left.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Spot {
@@ -56,12 +71,14 @@ pub(crate) struct Spot {
 /// Where in a list the reader was.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct GridSpot {
-    /// How far the list was scrolled, in pixels.
-    pub(crate) scroll: f64,
+    /// How far the rows were scrolled, in their own pixels.
+    pub(crate) offset: f64,
     /// How far it was scrolled sideways.
     pub(crate) scroll_left: f64,
     /// The active row.
     pub(crate) row: u32,
     /// The active column.
     pub(crate) column: u32,
+    /// Whether a cell had the focus.
+    pub(crate) was_active: bool,
 }

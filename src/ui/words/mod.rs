@@ -3,6 +3,7 @@
 //! It must not know where a word stands beyond what its name says.
 
 pub(crate) mod links;
+pub(crate) mod lists;
 mod open;
 mod record;
 pub(crate) mod structure;
@@ -50,10 +51,6 @@ pub(crate) const NOT_KNOWN: &str = "not known to the profile";
 
 pub(crate) const LIST: &str = "List";
 pub(crate) const FILTER: &str = "Filter";
-pub(crate) const SORT: &str = "Sort by this column";
-pub(crate) const LIST_EMPTY: &str = "The file is there, but it has no rows.";
-pub(crate) const LIST_FILTERED: &str =
-    "No row has all of these words. Press Esc in the filter to see every row again.";
 
 pub(crate) const RECORD: &str = "Record";
 pub(crate) const UNNAMED: &str = "Without a name";

@@ -3,6 +3,7 @@
 mod bad_files;
 mod bodies;
 mod firefox;
+mod lists;
 mod open;
 mod privacy;
 mod sections;

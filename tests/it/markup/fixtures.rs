@@ -9,10 +9,10 @@
 
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
-    Career, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow, GridWindow,
-    Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview, Pipeline, Place, Post, Preview,
-    RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit, SearchResults, Section,
-    SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount,
+    Career, CellKind, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow,
+    GridWindow, Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview, Pipeline, Place,
+    Post, Preview, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit, SearchResults,
+    Section, SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::Failure;
@@ -250,23 +250,25 @@ pub(super) fn failure() -> Failure {
 }
 
 pub(super) fn people(start: u32, len: u32, total: u32) -> GridWindow {
-    let column = |title: &str, numeric, width| GridColumn {
+    let column = |id, title: &str, kind, width| GridColumn {
+        id,
+        kind,
         title: title.to_owned(),
-        numeric,
+        numeric: kind == CellKind::Number,
         width,
     };
     GridWindow {
         title: "People".to_owned(),
         columns: vec![
-            column("Name", false, 24),
-            column("Title", false, 26),
-            column("Company", false, 20),
-            column("Location", false, 12),
-            column("Email", false, 26),
-            column("Last contacted", false, 14),
-            column("Base salary", true, 10),
-            column("Do not contact", false, 5),
-            column("Created", false, 18),
+            column(0, "Name", CellKind::Text, 24),
+            column(1, "Title", CellKind::Text, 26),
+            column(2, "Company", CellKind::Text, 20),
+            column(3, "Location", CellKind::Text, 12),
+            column(4, "Email", CellKind::Text, 26),
+            column(5, "Last contacted", CellKind::Date, 14),
+            column(6, "Base salary", CellKind::Number, 10),
+            column(7, "Do not contact", CellKind::Flag, 5),
+            column(8, "Created", CellKind::Date, 18),
         ],
         total,
         filtered: total,

@@ -1,10 +1,14 @@
 //! Which rows of a long list are visible, and where they stand.
 //!
 //! It must not know the browser. Browsers refuse elements higher than some 17 million pixels, so a list that would be higher is scaled:
-//! the scrollbar covers all rows, and rows keep their true height.
+//! the scrollbar covers all rows, and rows keep their true height. An offset is how far the rows are scrolled in their own pixels, a
+//! scroll how far the scroller is.
 
 /// The highest that a list is made, in pixels.
 const CEILING: f64 = 8_000_000.0;
+
+/// A move of the scroller by no more than so many times what is visible is one of a finger or a key, not of the scrollbar.
+const NEAR: f64 = 3.0;
 
 /// A list's measures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,8 +28,8 @@ impl Geometry {
     }
 
     /// The first row that is visible at least in part.
-    pub(crate) fn first_row(self, scroll: f64) -> u32 {
-        whole(self.offset(scroll) / self.row_height).min(self.rows.saturating_sub(1))
+    pub(crate) fn first_row(self, offset: f64) -> u32 {
+        whole(offset / self.row_height).min(self.rows.saturating_sub(1))
     }
 
     /// How many rows can be visible at once, at least in part.
@@ -33,46 +37,85 @@ impl Geometry {
         whole(self.viewport / self.row_height) + 2
     }
 
-    /// Where a row stands within the scroller, when it is scrolled to `scroll`.
-    pub(crate) fn top_of(self, row: u32, scroll: f64) -> f64 {
-        scroll - self.offset(scroll) + f64::from(row) * self.row_height
+    /// Where a row stands within the scroller.
+    pub(crate) fn top_of(self, row: u32, stand: Stand) -> f64 {
+        stand.scroll - stand.offset + f64::from(row) * self.row_height
     }
 
-    /// How far to scroll so that a row is wholly visible, moving as little as possible.
-    pub(crate) fn scroll_to_row(self, row: u32, scroll: f64) -> f64 {
+    /// The offset at which a row is wholly visible, moving as little as possible.
+    pub(crate) fn reveal(self, row: u32, offset: f64) -> f64 {
         let top = f64::from(row) * self.row_height;
         let bottom = top + self.row_height;
-        let offset = self.offset(scroll);
         if top < offset {
-            self.scroll_at(top)
+            top
         } else if bottom > offset + self.viewport {
-            self.scroll_at(bottom - self.viewport)
+            bottom - self.viewport
         } else {
-            scroll
+            offset
         }
+    }
+
+    /// Whether the scrollbar moves over several pixels of rows at once.
+    pub(crate) fn is_scaled(self) -> bool {
+        self.full_height() > self.height()
     }
 
     fn full_height(self) -> f64 {
         f64::from(self.rows) * self.row_height
     }
 
+    /// How far the rows can be scrolled.
+    fn last_offset(self) -> f64 {
+        (self.full_height() - self.viewport).max(0.0)
+    }
+
+    /// How far the scroller can be scrolled.
+    fn last_scroll(self) -> f64 {
+        (self.height() - self.viewport).max(0.0)
+    }
+
     /// How many pixels of rows one pixel of the scrollbar stands for.
     fn scale(self) -> f64 {
-        let way = self.height() - self.viewport;
+        let way = self.last_scroll();
         if way <= 0.0 {
             1.0
         } else {
-            (self.full_height() - self.viewport) / way
+            self.last_offset() / way
         }
     }
+}
 
-    fn offset(self, scroll: f64) -> f64 {
-        let last = (self.full_height() - self.viewport).max(0.0);
-        (scroll * self.scale()).clamp(0.0, last)
+/// Where a list stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Stand {
+    /// How far the rows are scrolled, in their own pixels.
+    pub(crate) offset: f64,
+    /// How far the scroller is scrolled.
+    pub(crate) scroll: f64,
+}
+
+impl Stand {
+    /// Goes to an offset.
+    pub(crate) fn go(&mut self, geometry: Geometry, offset: f64) {
+        self.offset = offset.clamp(0.0, geometry.last_offset());
+        self.scroll = (self.offset / geometry.scale()).round();
     }
 
-    fn scroll_at(self, offset: f64) -> f64 {
-        offset / self.scale()
+    /// Follows the scroller. Where it is scaled, only the scrollbar moves over many rows: a finger moves them as far as itself.
+    pub(crate) fn follow(&mut self, geometry: Geometry, scroll: f64) {
+        let way = scroll - self.scroll;
+        let at_an_end = scroll < 1.0 || scroll > geometry.last_scroll() - 1.0;
+        let offset = if !geometry.is_scaled() {
+            scroll
+        } else if way.abs() < 1.0 {
+            self.offset
+        } else if way.abs() <= NEAR * geometry.viewport && !at_an_end {
+            self.offset + way
+        } else {
+            scroll * geometry.scale()
+        };
+        self.offset = offset.clamp(0.0, geometry.last_offset());
+        self.scroll = scroll;
     }
 }
 
@@ -89,7 +132,7 @@ fn whole(number: f64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{CEILING, Geometry};
+    use super::{CEILING, Geometry, Stand};
 
     fn list(rows: u32) -> Geometry {
         Geometry {
@@ -102,10 +145,12 @@ mod tests {
     #[test]
     fn a_short_list_is_not_scaled() {
         let list = list(1000);
+        let mut stand = Stand::default();
         for row in [0, 1, 500, 980] {
             let scroll = f64::from(row) * 36.0;
-            assert_eq!(list.first_row(scroll), row);
-            assert!((list.top_of(row, scroll) - scroll).abs() < 1e-6, "{row}");
+            stand.follow(list, scroll);
+            assert_eq!(list.first_row(stand.offset), row);
+            assert!((list.top_of(row, stand) - scroll).abs() < 1e-6, "{row}");
         }
     }
 
@@ -113,12 +158,15 @@ mod tests {
     fn every_row_of_a_very_long_list_can_be_reached() {
         let list = list(10_000_000);
         assert!(list.height() <= CEILING);
-        let mut scroll = 0.0;
+        let mut stand = Stand::default();
         for row in [
             0, 1, 19, 20, 21, 5_000_000, 5_000_001, 9_999_999, 9_999_998, 3, 0,
         ] {
-            scroll = list.scroll_to_row(row, scroll);
-            let top = list.top_of(row, scroll) - scroll;
+            let offset = list.reveal(row, stand.offset);
+            stand.go(list, offset);
+            // The scroller tells where it was put.
+            stand.follow(list, stand.scroll);
+            let top = list.top_of(row, stand) - stand.scroll;
             assert!(
                 (-0.5..=720.0 - 36.0 + 0.5).contains(&top),
                 "row {row} stands at {top}"
@@ -127,12 +175,35 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_the_scrollbar_is_the_end_of_the_list() {
+    fn a_wheel_moves_a_scaled_list_as_far_as_a_short_one() {
+        let list = list(1_000_000);
+        let mut stand = Stand::default();
+        stand.go(list, 18_000_000.0);
+        let before = stand.offset;
+        for _ in 0..1000 {
+            stand.go(list, stand.offset + 3.0);
+            stand.follow(list, stand.scroll);
+        }
+        assert!((stand.offset - before - 3000.0).abs() < 1e-6);
+        // So does a finger, whose moves the browser itself makes.
+        let before = stand.offset;
+        stand.follow(list, stand.scroll + 250.0);
+        assert!((stand.offset - before - 250.0).abs() < 1e-6);
+        // The scrollbar does not: it goes by its place.
+        stand.follow(list, 2_000_000.0);
+        assert!(list.first_row(stand.offset).abs_diff(250_000) < 50);
+    }
+
+    #[test]
+    fn the_ends_of_the_scrollbar_are_the_ends_of_the_list() {
         for rows in [1, 20, 21, 1000, 1_000_000, 100_000_000] {
             let list = list(rows);
-            let end = (list.height() - 720.0).max(0.0);
-            let reached = list.first_row(end) + list.visible_rows();
+            let mut stand = Stand::default();
+            stand.follow(list, (list.height() - 720.0).max(0.0));
+            let reached = list.first_row(stand.offset) + list.visible_rows();
             assert!(reached >= rows, "{rows}: {reached}");
+            stand.follow(list, 0.0);
+            assert_eq!(list.first_row(stand.offset), 0);
         }
     }
 

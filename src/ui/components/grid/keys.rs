@@ -1,6 +1,6 @@
 //! Walking a list by keyboard.
 //!
-//! It must not know what cells hold: one cell is active, and Enter follows its link, or that of its row.
+//! It must not know what cells hold: one cell is active, and Enter opens its row.
 
 use std::rc::Rc;
 
@@ -8,8 +8,10 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::scroll::{scroll_of, scroll_to};
-use super::{CellAt, Geometry, Nodes};
+use super::cell_at::{CellAt, Press};
+use super::chosen::Chosen;
+use super::scroll::GridView;
+use super::{Nodes, Wish};
 use crate::ui::dom;
 use crate::ui::hooks::Router;
 
@@ -24,31 +26,30 @@ pub(super) struct GridKeys {
 #[hook]
 pub(super) fn use_grid_keys(
     nodes: &Nodes,
-    geometry: Geometry,
+    view: &GridView,
     columns: u32,
     list_key: &AttrValue,
+    chosen: &UseStateHandle<Chosen>,
+    on_wish: &Callback<Wish>,
 ) -> GridKeys {
     let router = use_context::<Router>();
-    let active = use_state_eq(|| {
-        let spot = router
-            .as_ref()
-            .and_then(Router::spot)
-            .and_then(|spot| spot.grid);
-        spot.map_or((0, 0), |spot| (spot.row, spot.column))
-    });
-    // After Back, the cell that was active takes the focus again.
-    let back = router
+    let spot = router
         .as_ref()
         .and_then(Router::spot)
-        .is_some_and(|spot| spot.grid.is_some());
-    let moved = use_mut_ref(|| back);
+        .and_then(|spot| spot.grid);
+    let active = use_state_eq(|| CellAt {
+        row: Some(spot.map_or(0, |spot| spot.row)),
+        column: spot.map_or(0, |spot| spot.column),
+    });
+    // After Back, the cell that was active takes the focus again.
+    let moved = use_mut_ref(|| spot.is_some_and(|spot| spot.was_active));
     let remember = {
         let router = router.clone();
-        move |(row, column): CellAt| {
-            if let Some(router) = &router {
+        move |at: CellAt| {
+            if let (Some(router), Some(row)) = (&router, at.row) {
                 router.remember_spot(|spot| {
                     let grid = spot.grid.get_or_insert_default();
-                    (grid.row, grid.column) = (row, column);
+                    (grid.row, grid.column, grid.was_active) = (row, at.column, true);
                 });
             }
         }
@@ -56,30 +57,38 @@ pub(super) fn use_grid_keys(
     use_restart(list_key, &active);
 
     let on_key = {
-        let (nodes, active, moved, remember) = (
+        let (nodes, active, moved, view) = (
             nodes.clone(),
             active.clone(),
             Rc::clone(&moved),
-            remember.clone(),
+            view.clone(),
         );
+        let (remember, chosen, on_wish) = (remember.clone(), chosen.clone(), on_wish.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !is_control(&event) {
-                return open(&nodes, *active);
+            if event.default_prevented() || event.alt_key() {
+                return;
             }
-            let Some(next) = step(&event, *active, geometry, columns) else {
+            let at = *active;
+            if let Some(wish) = wish_of(&nodes, &event, at, &chosen) {
+                event.prevent_default();
+                return on_wish.emit(wish);
+            }
+            let key = event.key();
+            let control = event.ctrl_key() || event.meta_key();
+            let press = Press { key: &key, control };
+            let Some(next) = at.after(press, view.geometry, columns, view.first_row()) else {
                 return;
             };
             event.prevent_default();
-            if let Some(scroller) = nodes.scroller() {
-                let scroll = scroll_of(&scroller);
-                let wanted = geometry.scroll_to_row(next.0, scroll);
-                if (wanted - scroll).abs() > 0.5 {
-                    scroll_to(&scroller, wanted);
+            if let Some(row) = next.row {
+                view.reveal(row);
+                if event.shift_key() {
+                    chosen.set(chosen.reaching(at.row, row));
                 }
             }
             *moved.borrow_mut() = true;
             remember(next);
-            if next == *active {
+            if next == at {
                 focus_cell(&nodes, next);
             }
             active.set(next);
@@ -104,9 +113,23 @@ pub(super) fn use_grid_keys(
         }
     });
     GridKeys {
-        active: *active,
+        active: reachable(*active, view, columns),
         on_key,
         on_focus,
+    }
+}
+
+/// The cell that Tab leads to: the active one where it is drawn, else one that is in sight.
+fn reachable(active: CellAt, view: &GridView, columns: u32) -> CellAt {
+    let drawn = view.span.start..view.span.end().min(view.geometry.rows);
+    let row = match active.row {
+        Some(_) if view.geometry.rows == 0 => None,
+        Some(row) if !drawn.contains(&row) => Some(view.first_row()),
+        row => row,
+    };
+    CellAt {
+        row,
+        column: active.column.min(columns.saturating_sub(1)),
     }
 }
 
@@ -118,71 +141,75 @@ fn use_restart(list_key: &AttrValue, active: &UseStateHandle<CellAt>) {
         let active = active.clone();
         move |list_key| {
             let before = seen.borrow_mut().replace(list_key.clone());
-            if before.is_some_and(|before| before != *list_key) {
-                active.set((0, 0));
+            // Who orders by a head stays at it.
+            if before.is_some_and(|before| before != *list_key) && active.row.is_some() {
+                active.set(CellAt {
+                    row: Some(0),
+                    column: 0,
+                });
             }
         }
     });
 }
 
-/// Where a key leads from a cell.
-fn step(
-    event: &KeyboardEvent,
-    (row, column): CellAt,
-    geometry: Geometry,
-    columns: u32,
-) -> Option<CellAt> {
-    if is_control(event) || event.alt_key() {
-        return None;
+/// What a key does besides moving; `None` when it does nothing else.
+fn wish_of(nodes: &Nodes, event: &KeyboardEvent, at: CellAt, chosen: &Chosen) -> Option<Wish> {
+    let control = event.ctrl_key() || event.meta_key();
+    let shift = event.shift_key();
+    let Some(row) = at.row else {
+        return match event.key().as_str() {
+            "Enter" if shift => Some(Wish::SortAlso(at.column)),
+            "ArrowLeft" if shift && control => Some(Wish::Move(at.column, -1)),
+            "ArrowRight" if shift && control => Some(Wish::Move(at.column, 1)),
+            "ArrowLeft" if shift => Some(Wish::Widen(at.column, -1)),
+            "ArrowRight" if shift => Some(Wish::Widen(at.column, 1)),
+            _ => None,
+        };
+    };
+    match event.key().as_str() {
+        " " => Some(Wish::Choose(chosen.toggled(row))),
+        "Escape" if in_link(event) => {
+            if let Some(cell) = find(nodes, &selector(at)) {
+                dom::focus(&cell);
+            }
+            Some(Wish::Nothing)
+        }
+        "Escape" if !chosen.is_empty() => Some(Wish::Choose(Chosen::default())),
+        "c" | "C" if control && !dom::has_selection() => Some(if chosen.is_empty() {
+            Wish::Copy(vec![row], Some(at.column))
+        } else {
+            Wish::Copy(chosen.rows(), None)
+        }),
+        "F2" => {
+            let link = find(nodes, &format!("{} a", selector(at)))?;
+            dom::focus(&link);
+            Some(Wish::Nothing)
+        }
+        // A link that has the focus follows itself.
+        "Enter" if !in_link(event) => {
+            find(nodes, &format!("{} [data-open]", row_selector(at)))?.click();
+            Some(Wish::Nothing)
+        }
+        _ => None,
     }
-    let (last_row, last_column) = (geometry.rows.checked_sub(1)?, columns.saturating_sub(1));
-    let page = geometry.visible_rows().saturating_sub(3).max(1);
-    Some(match event.key().as_str() {
-        "ArrowDown" => (row.saturating_add(1).min(last_row), column),
-        "ArrowUp" => (row.saturating_sub(1), column),
-        "ArrowRight" => (row, (column + 1).min(last_column)),
-        "ArrowLeft" => (row, column.saturating_sub(1)),
-        "PageDown" => (row.saturating_add(page).min(last_row), column),
-        "PageUp" => (row.saturating_sub(page), column),
-        "Home" => (0, column),
-        "End" => (last_row, column),
-        _ => return None,
-    })
 }
 
-/// Whether the event comes from a column's head, whose keys are its own.
-fn is_control(event: &KeyboardEvent) -> bool {
+fn in_link(event: &KeyboardEvent) -> bool {
     event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|element| {
-            element
-                .closest("[role=columnheader]")
-                .ok()
-                .flatten()
-                .is_some()
-        })
+        .is_some_and(|element| element.tag_name() == "A")
 }
 
-fn open(nodes: &Nodes, at: CellAt) {
-    let in_cell = find(nodes, &format!("{} a", selector(at)));
-    // A link that has the focus follows itself.
-    if in_cell.is_some() {
-        return;
-    }
-    if let Some(link) = find(nodes, &format!("{} a", selector((at.0, 0)))) {
-        link.click();
-    }
-}
-
-/// Focuses a cell, through its link if it has one. Returns whether that is all: the values of a row may still be on their way.
+/// Focuses a cell, through its link or button if it has one of its own. Returns whether that is all: the values of a row may still be on
+/// their way.
 fn focus_cell(nodes: &Nodes, at: CellAt) -> bool {
-    let link = find(nodes, &format!("{} > a", selector(at)));
-    let Some(cell) = link.or_else(|| find(nodes, &selector(at))) else {
+    let own = find(nodes, &format!("{} > [tabindex]", selector(at)));
+    let Some(cell) = own.or_else(|| find(nodes, &selector(at))) else {
         return false;
     };
     dom::focus(&cell);
-    if let Some(cell) = cell.closest("[role=gridcell]").ok().flatten() {
+    if let Some(cell) = cell.closest("[data-cell]").ok().flatten() {
         show_sideways(nodes, &cell);
     }
     cell.closest(".grid-waiting").ok().flatten().is_none()
@@ -213,11 +240,12 @@ fn show_sideways(nodes: &Nodes, cell: &Element) {
     scroller.scroll_by_with_x_and_y(shift, 0.0);
 }
 
-fn selector((row, column): CellAt) -> String {
-    format!(
-        "[aria-rowindex='{}'] [data-cell='{column}']",
-        u64::from(row) + 2
-    )
+fn row_selector(at: CellAt) -> String {
+    format!("[aria-rowindex='{}']", at.aria_row())
+}
+
+fn selector(at: CellAt) -> String {
+    format!("{} [data-cell='{}']", row_selector(at), at.column)
 }
 
 fn find(nodes: &Nodes, selector: &str) -> Option<HtmlElement> {
@@ -238,8 +266,8 @@ fn cell_of(target: &web_sys::EventTarget) -> Option<CellAt> {
         .get_attribute("aria-rowindex")?
         .parse()
         .ok()?;
-    Some((
-        row.checked_sub(2)?,
-        cell.get_attribute("data-cell")?.parse().ok()?,
-    ))
+    Some(CellAt {
+        row: row.checked_sub(2),
+        column: cell.get_attribute("data-cell")?.parse().ok()?,
+    })
 }

@@ -1,0 +1,98 @@
+//! Where a record stands in the list that it was opened from, with the ways to its neighbours.
+//!
+//! It must not know which records they are beyond their numbers.
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::engine::view::{ListAnswer, ListQuestion, Neighbours, RecordRef};
+use crate::protocol::{Answer, Ask};
+use crate::ui::components::{Icon, icon};
+use crate::ui::dom;
+use crate::ui::hooks::{Router, use_query};
+use crate::ui::words::lists;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct NeighbourBarProps {
+    /// The record that is shown.
+    pub(crate) record: RecordRef,
+}
+
+/// `12 of 340 in People`, Previous and Next, also by `j` and `k`; nothing where the record was not opened from a list.
+#[component]
+pub(crate) fn NeighbourBar(props: &NeighbourBarProps) -> Html {
+    let router = use_context::<Router>();
+    let origin = router.as_ref().and_then(Router::origin);
+    let ask = origin.as_ref().map(|origin| {
+        let question = ListQuestion::Neighbours(origin.request.clone(), props.record);
+        Ask::List(Box::new(question))
+    });
+    let query = use_query(ask, "neighbours");
+    let found = match query.latest() {
+        Some(Answer::List(ListAnswer::Neighbours(found))) => Some(found.clone()),
+        _ => None,
+    };
+    let step = {
+        let (router, found) = (router.clone(), found.clone());
+        Callback::from(move |forward: bool| {
+            let Some((found, router)) = found.as_ref().zip(router.as_ref()) else {
+                return;
+            };
+            if let Some((record, row)) = target(found, forward) {
+                router.step_to(record, row);
+            }
+        })
+    };
+    use_effect_with(step.clone(), |step| {
+        let step = step.clone();
+        let listener = dom::listen_document("keydown", move |event: KeyboardEvent| {
+            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+            let way = match event.key().as_str() {
+                "j" => true,
+                "k" => false,
+                _ => return,
+            };
+            if plain && !event.default_prevented() && !dom::is_typing(event.target()) {
+                event.prevent_default();
+                step.emit(way);
+            }
+        });
+        move || drop(listener)
+    });
+    let (Some(found), Some(origin)) = (found, origin) else {
+        return Html::default();
+    };
+    let Some(position) = found.position else {
+        return Html::default();
+    };
+    let go = |forward: bool| step.reform(move |_: MouseEvent| forward);
+    let back = Callback::from(|event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            event.stop_propagation();
+            Router::back();
+        }
+    });
+    html! {
+        <div class="neighbours">
+            <p>
+                { lists::place_in(position, found.filtered) }
+                <a href={origin.route.to_string()} onclick={back}>{ &found.title }</a>
+            </p>
+            <button type="button" class="button button-quiet" aria-keyshortcuts="k" disabled={target(&found, false).is_none()}
+                onclick={go(false)}>{ icon(Icon::Up) }{ lists::PREVIOUS }</button>
+            <button type="button" class="button button-quiet" aria-keyshortcuts="j" disabled={target(&found, true).is_none()}
+                onclick={go(true)}>{ icon(Icon::Down) }{ lists::NEXT }</button>
+        </div>
+    }
+}
+
+/// The record before or after, and its place in the list.
+fn target(found: &Neighbours, forward: bool) -> Option<(RecordRef, u32)> {
+    let position = found.position?;
+    if forward {
+        Some((found.next?, position.checked_add(1)?))
+    } else {
+        Some((found.previous?, position.checked_sub(1)?))
+    }
+}
