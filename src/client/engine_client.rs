@@ -19,7 +19,7 @@ use super::link::{Arrival, Link};
 use super::signal::Signal;
 use super::state::{Generation, Heard, State};
 use super::timing::mark;
-use crate::engine::view::Amendments;
+use crate::engine::view::{Amendments, Opening};
 use crate::protocol::{Ask, Request, RequestId};
 
 /// The engine as the page sees it. Clones are one and the same.
@@ -128,7 +128,24 @@ impl EngineClient {
 
     /// After a crash: a new worker that opens the same files again, if there were any.
     pub fn reopen(&self) {
-        let files = self.0.files.borrow().clone();
+        let opening = self.0.files.borrow().opening.clone();
+        self.reopen_as(opening);
+    }
+
+    /// What the reader has said about the files, without a password.
+    pub fn opening(&self) -> Opening {
+        Opening {
+            password: None,
+            ..self.0.files.borrow().opening.clone()
+        }
+    }
+
+    /// Opens the same files again, as the reader now says.
+    pub fn reopen_as(&self, opening: Opening) {
+        let files = Files {
+            opening,
+            ..self.0.files.borrow().clone()
+        };
         if files.blobs.is_empty() {
             self.restart();
         } else {
@@ -179,9 +196,9 @@ impl Inner {
         if !self.state.borrow().is_fresh() {
             self.start_worker();
         }
-        let names = files.names.clone();
+        let (names, opening) = (files.names.clone(), files.opening.clone());
         self.files.replace(files);
-        let request = self.state.borrow_mut().open(names);
+        let request = self.state.borrow_mut().open(names, opening);
         if let Some(request) = request {
             self.send(&request);
         }
@@ -202,7 +219,7 @@ impl Inner {
                 Ok(bytes) => bytes,
                 Err(failure) => return inner.tell(Signal::Failed(failure)),
             };
-            let request = inner.state.borrow_mut().open(files.names);
+            let request = inner.state.borrow_mut().open(files.names, files.opening);
             if let Some(request) = request {
                 inner.post(&request, &bytes);
             }
@@ -223,7 +240,11 @@ impl Inner {
                 self.tell(Signal::Ready);
             }
             Heard::SendBytes => self.send_bytes(),
-            Heard::Tell(signal) => self.tell(signal),
+            Heard::Tell(signal) => {
+                // The worker has read what it was told, and does not ask for it again.
+                self.files.borrow_mut().opening.password = None;
+                self.tell(signal);
+            }
             Heard::Crash(crash) => self.crash(generation, &crash),
         }
     }

@@ -9,6 +9,7 @@ use web_sys::{Blob, File};
 
 use super::boot::{Boot, get};
 use super::link::words;
+use crate::engine::view::Opening;
 use crate::protocol::Failure;
 
 /// What the sample export is called.
@@ -19,6 +20,8 @@ const SAMPLE: &str = "Sample export";
 pub(super) struct Files {
     pub(super) names: Vec<String>,
     pub(super) blobs: Vec<Blob>,
+    /// What the reader says about them. The password is only here until the worker has it.
+    pub(super) opening: Opening,
 }
 
 impl FromIterator<(String, File)> for Files {
@@ -27,7 +30,11 @@ impl FromIterator<(String, File)> for Files {
             .into_iter()
             .map(|(name, file)| (name, file.into()))
             .unzip();
-        Self { names, blobs }
+        Self {
+            names,
+            blobs,
+            opening: Opening::default(),
+        }
     }
 }
 
@@ -46,11 +53,13 @@ impl Files {
             Ok(blob) => Ok(Self {
                 names: vec![SAMPLE.to_owned()],
                 blobs: vec![blob],
+                opening: Opening::default(),
             }),
             Err(error) => Err(Failure {
                 file: SAMPLE.to_owned(),
                 problem: format!("The sample could not be unpacked: {}.", words(&error)),
                 advice: "Reload the page and try again.".to_owned(),
+                remedies: Vec::new(),
             }),
         }
     }
@@ -79,11 +88,13 @@ fn unreadable(name: &str, error: &JsValue) -> Failure {
             file: name.to_owned(),
             problem: "It can no longer be read: it was moved, deleted or changed on disk after it was chosen.".to_owned(),
             advice: "Choose the file again.".to_owned(),
+            remedies: Vec::new(),
         };
     }
     Failure {
         file: name.to_owned(),
         problem: format!("This browser could not read it. It says: {}", words(error)),
         advice: "Try Chrome, Edge or Firefox, or open this page from a web address instead of from disk.".to_owned(),
+        remedies: Vec::new(),
     }
 }

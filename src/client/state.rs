@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::answer::{AskError, Slot};
 use super::crash::Crash;
 use super::signal::Signal;
+use crate::engine::view::Opening;
 use crate::protocol::{Answer, Ask, Event, Request, RequestId};
 
 /// Number of a worker, ascending.
@@ -112,9 +113,9 @@ impl State {
     }
 
     /// Files are handed over: the request if it can be sent at once.
-    pub(super) fn open(&mut self, names: Vec<String>) -> Option<Request> {
+    pub(super) fn open(&mut self, names: Vec<String>, opening: Opening) -> Option<Request> {
         self.used = true;
-        let request = self.number(Ask::Open { names });
+        let request = self.number(Ask::Open { names, opening });
         self.send(request)
     }
 
@@ -196,7 +197,7 @@ mod tests {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
-    use super::{AskError, Heard, Slot, State};
+    use super::{AskError, Heard, Opening, Slot, State};
     use crate::client::Asked;
     use crate::client::crash::Crash;
     use crate::client::signal::Signal;
@@ -238,7 +239,10 @@ mod tests {
     fn what_is_asked_before_the_worker_is_ready_is_sent_when_it_is() {
         let mut state = State::new(BUILD.to_owned());
         let generation = state.start();
-        assert_eq!(state.open(vec!["a.zip".to_owned()]), None);
+        assert_eq!(
+            state.open(vec!["a.zip".to_owned()], Opening::default()),
+            None
+        );
         let (id, slot, request) = state.ask(Ask::Overview);
         assert_eq!(request, None);
         let Heard::Ready(held) = state.hear(generation, ready()) else {
@@ -247,6 +251,7 @@ mod tests {
         let names: Vec<_> = held.iter().map(|request| &request.body).collect();
         let open = Ask::Open {
             names: vec!["a.zip".to_owned()],
+            opening: Opening::default(),
         };
         assert_eq!(names, [&open, &Ask::Overview]);
         state.hear(generation, answer(id, Answer::NotYet));
@@ -333,7 +338,7 @@ mod tests {
     fn a_worker_is_given_one_export() {
         let (mut state, _) = talking();
         assert!(state.is_fresh());
-        state.open(vec!["a.zip".to_owned()]);
+        state.open(vec!["a.zip".to_owned()], Opening::default());
         assert!(!state.is_fresh());
         state.start();
         assert!(state.is_fresh());

@@ -10,8 +10,8 @@ use crate::engine::observe::Progress;
 use crate::engine::table::TableId;
 use crate::engine::view::{
     Amendments, Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, ListAnswer,
-    ListQuestion, Overview, RecordPage, RecordRef, SearchResults, Structure, TableColumns,
-    ThreadsWindow,
+    ListQuestion, Opening, Overview, RecordPage, RecordRef, Remedy, SearchResults, Structure,
+    TableColumns, ThreadsWindow,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -34,6 +34,8 @@ pub enum Ask {
     Open {
         /// The names of the files, with their folders where they have any.
         names: Vec<String>,
+        /// What the reader says about them.
+        opening: Opening,
     },
     /// The overview as it is now.
     Overview,
@@ -161,4 +163,6 @@ pub struct Failure {
     pub problem: String,
     /// What to do about it, as a sentence.
     pub advice: String,
+    /// What the reader can do about it at once.
+    pub remedies: Vec<Remedy>,
 }

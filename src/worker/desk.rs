@@ -4,9 +4,9 @@
 
 use std::rc::Rc;
 
-use crate::engine::archive::{Limits, OpenError, Source};
+use crate::engine::archive::{OpenError, Source};
 use crate::engine::describe::{data_package, draft_profile};
-use crate::engine::load::InputFile;
+use crate::engine::load::{InputFile, Opening, Remedy};
 use crate::engine::observe::Progress;
 use crate::engine::search::Search;
 use crate::engine::session::{Phase, Session};
@@ -21,8 +21,8 @@ pub(super) trait Desk: Sized {
     /// A search under way.
     type Search;
 
-    /// Begins to read files, each with its name.
-    fn open(files: Vec<(String, Rc<dyn Source>)>) -> Result<Self, Failure>;
+    /// Begins to read files, each with its name, as the reader says.
+    fn open(files: Vec<(String, Rc<dyn Source>)>, opening: Opening) -> Result<Self, Failure>;
 
     /// Reads on, about so many uncompressed bytes, and says what is left.
     fn step(&mut self, bytes: u64) -> Result<Left, Failure>;
@@ -91,12 +91,12 @@ pub(super) enum Left {
 impl Desk for Session {
     type Search = Search;
 
-    fn open(files: Vec<(String, Rc<dyn Source>)>) -> Result<Self, Failure> {
+    fn open(files: Vec<(String, Rc<dyn Source>)>, opening: Opening) -> Result<Self, Failure> {
         let files: Vec<_> = files
             .into_iter()
             .map(|(name, source)| InputFile { name, source })
             .collect();
-        Session::open(&files, Limits::default()).map_err(|error| failure(&error))
+        Session::open_as(&files, opening).map_err(|error| failure(&error))
     }
 
     fn step(&mut self, bytes: u64) -> Result<Left, Failure> {
@@ -193,5 +193,16 @@ fn failure(error: &OpenError) -> Failure {
         file: error.file().to_owned(),
         problem: error.problem(),
         advice: error.advice().to_owned(),
+        remedies: remedies(error),
+    }
+}
+
+/// What the reader can do at once.
+fn remedies(error: &OpenError) -> Vec<Remedy> {
+    match error {
+        OpenError::Locked { wrong, .. } => vec![Remedy::Password { wrong: *wrong }],
+        OpenError::NoTables { inner, .. } => inner.iter().cloned().map(Remedy::Inner).collect(),
+        OpenError::TooManyEntries { .. } => vec![Remedy::Raise],
+        _ => Vec::new(),
     }
 }

@@ -9,6 +9,7 @@ use super::desk::{Desk, Left};
 use super::pace::{Gate, Pace};
 use super::queue::Queue;
 use crate::engine::archive::Source;
+use crate::engine::load::Opening;
 use crate::protocol::{Answer, Ask, Event, Request, RequestId};
 
 /// How often progress is told, in milliseconds: often enough for a bar to move, seldom enough not to cost.
@@ -59,7 +60,9 @@ impl<D: Desk> Host<D> {
     pub(super) fn hear(&mut self, request: Request, files: Vec<Rc<dyn Source>>) {
         let id = request.id;
         match request.body {
-            Ask::Open { names } => self.open(names.into_iter().zip(files).collect()),
+            Ask::Open { names, opening } => {
+                self.open(names.into_iter().zip(files).collect(), opening);
+            }
             Ask::Drop(id) => {
                 self.queue.take_back(id);
                 self.search.take_if(|running| running.id == id);
@@ -92,10 +95,10 @@ impl<D: Desk> Host<D> {
         self.loading || self.search.is_some() || !self.queue.is_empty()
     }
 
-    fn open(&mut self, files: Vec<(String, Rc<dyn Source>)>) {
+    fn open(&mut self, files: Vec<(String, Rc<dyn Source>)>, opening: Opening) {
         self.search = None;
         self.desk = None;
-        match D::open(files) {
+        match D::open(files, opening) {
             Ok(desk) => self.desk = Some(desk),
             Err(failure) => (self.tell)(Event::Failed(failure)),
         }
@@ -206,7 +209,7 @@ impl<D: Desk> Host<D> {
 mod tests {
     use std::cell::{Cell, RefCell};
 
-    use super::{Answer, Ask, Desk, Event, Host, Left, Rc, Request, Source};
+    use super::{Answer, Ask, Desk, Event, Host, Left, Opening, Rc, Request, Source};
     use crate::engine::observe::Progress;
     use crate::engine::table::TableId;
     use crate::engine::view::{
@@ -240,7 +243,7 @@ mod tests {
         /// Steps left, and the text.
         type Search = (u32, String);
 
-        fn open(files: Vec<(String, Rc<dyn Source>)>) -> Result<Self, Failure> {
+        fn open(files: Vec<(String, Rc<dyn Source>)>, _opening: Opening) -> Result<Self, Failure> {
             match files.first() {
                 Some((name, _)) if name == "export.zip" => Ok(Self {
                     tables: 0,
@@ -360,6 +363,7 @@ mod tests {
             file: "notes.txt".to_owned(),
             problem: "It is no zip.".to_owned(),
             advice: "Choose a zip.".to_owned(),
+            remedies: Vec::new(),
         }
     }
 
@@ -395,6 +399,7 @@ mod tests {
                     id: 0,
                     body: Ask::Open {
                         names: vec![name.to_owned()],
+                        opening: Opening::default(),
                     },
                 },
                 vec![Rc::new(source)],

@@ -6,6 +6,7 @@
     reason = "a test may panic"
 )]
 
+mod archives;
 mod dialects;
 mod firm;
 mod hostile;

@@ -7,6 +7,8 @@ use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
 use vitrine::engine::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs, Verdict};
+use vitrine::engine::archive::Password;
+use vitrine::engine::load::{Opening, Remedy};
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
@@ -261,6 +263,7 @@ fn results() -> impl Strategy<Value = SearchResults> {
 
 fn overview() -> impl Strategy<Value = Overview> {
     (vec(".*", 0..3), any::<u64>(), any::<bool>()).prop_map(|(files, bytes, complete)| Overview {
+        remedies: vec![Remedy::Raise],
         files,
         file_bytes: bytes,
         csv_bytes: bytes,
@@ -337,7 +340,14 @@ proptest! {
     #[test]
     fn a_question_crosses_whole(id in any::<u32>(), text in ".*", names in vec(".*", 0..4), at in record(), descending in any::<bool>()) {
         for body in [
-            Ask::Open { names },
+            Ask::Open {
+                names: names.clone(),
+                opening: Opening {
+                    password: Some(Password::new(text.clone())),
+                    raised: 2,
+                    inside: names,
+                },
+            },
             Ask::Overview,
             Ask::Grid(GridRequest {
                 source: GridSource::Entity(text.clone()),
@@ -380,6 +390,11 @@ fn the_first_and_the_last_word_cross_whole() {
         file: "export.zip".to_owned(),
         problem: "This is no zip.".to_owned(),
         advice: "Choose the file that Stardex sent.".to_owned(),
+        remedies: vec![
+            Remedy::Password { wrong: true },
+            Remedy::Raise,
+            Remedy::Inner("a/b.zip".to_owned()),
+        ],
     }));
 }
 

@@ -45,6 +45,26 @@ pub enum OpenError {
         file: String,
         /// How many entries there are.
         entries: usize,
+        /// The archives among them, by path.
+        inner: Vec<String>,
+    },
+    /// There is something, and all of it is protected with a password.
+    #[error("{file} is protected with a password{}.", if *wrong { ", and this one does not fit" } else { "" })]
+    Locked {
+        /// The file.
+        file: String,
+        /// Whether a password was given that does not fit.
+        wrong: bool,
+    },
+    /// An archive inside the archive cannot be opened.
+    #[error("{inner} in {file} cannot be opened: it {reason}.")]
+    NoInner {
+        /// The file.
+        file: String,
+        /// The path of the archive inside.
+        inner: String,
+        /// Why not.
+        reason: String,
     },
     /// There are tables, but none can be read.
     #[error("None of the {entries} CSV files in {file} can be read: {reason}.")]
@@ -84,6 +104,8 @@ impl OpenError {
             | Self::EmptyZip { file }
             | Self::Damaged { file }
             | Self::NoTables { file, .. }
+            | Self::Locked { file, .. }
+            | Self::NoInner { file, .. }
             | Self::NoReadableTables { file, .. }
             | Self::TooManyEntries { file, .. }
             | Self::Io { file, .. } => file,
@@ -112,8 +134,15 @@ impl OpenError {
                 "The download was probably cut off. Download the file again and open it anew."
             }
             Self::NoTables { .. } => {
-                "Check that this is the data export. If the CSV files are in a zip inside this zip, unpack it once and open the inner one."
+                "Check that this is the data export. If the CSV files are in a zip inside this zip, open that one."
             }
+            Self::Locked { wrong: false, .. } => {
+                "Give the password. It is used to read this file and kept nowhere."
+            }
+            Self::Locked { wrong: true, .. } => {
+                "Check the password and give it again. Capital and small letters count."
+            }
+            Self::NoInner { .. } => "Unpack the outer zip on your computer and open the inner one.",
             Self::NoReadableTables { .. } => {
                 "Unpack the zip on your computer (with its password, if it has one) and drop the folder of CSV files here."
             }
@@ -130,9 +159,21 @@ impl OpenError {
 /// Why an entry cannot be read, or not to its end.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EntryError {
-    /// The entry is encrypted.
+    /// The entry is encrypted, and no password was given.
     #[error("is protected with a password")]
-    Encrypted,
+    Locked,
+    /// The entry is encrypted, and the password is another one.
+    #[error("does not open with this password")]
+    WrongPassword,
+    /// The entry is encrypted in a way that is not known here.
+    #[error("is encrypted in a way that Vitrine does not know")]
+    UnknownLock,
+    /// The entry was opened with a password, and what came out is not what was packed.
+    #[error("is damaged, or does not open with this password after all")]
+    Garbled,
+    /// The archive is divided, and the entry is in another part.
+    #[error("is in part {0} of this archive, which was divided")]
+    OtherPart(u32),
     /// The entry is packed by a method that is not known here.
     #[error("is packed by a method that Vitrine does not know ({0})")]
     Method(String),
@@ -159,9 +200,18 @@ pub enum EntryError {
         /// What is there.
         actual: u64,
     },
+    /// The entry has another name in its own header. All of it was read.
+    #[error("is called {0} in its own header")]
+    OtherName(String),
     /// The entry grows more than the limits allow.
     #[error("unpacks to more than {0} times its size")]
     Ratio(u64),
+    /// Unpacking the entry takes more memory than the limits allow.
+    #[error("takes more than {} of memory to unpack", size_in_words(*.0))]
+    Memory(u64),
+    /// All entries together have more columns than the limits allow.
+    #[error("does not fit: the export has more than {0} columns in all")]
+    Columns(usize),
     /// All entries together are larger than the limits allow.
     #[error("does not fit: the export unpacks to more than {}", size_in_words(*.0))]
     Total(u64),
@@ -173,20 +223,33 @@ pub enum EntryError {
 impl EntryError {
     /// The error as a warning on the entry, which was read up to `read` bytes.
     pub fn warning(&self, path: &str, read: u64) -> Warning {
-        let done = if read == 0 {
+        let done = if read == 0 || self.spoils() {
             "Nothing of it is shown."
+        } else if !self.cuts() {
+            "All of it is shown."
         } else {
             "What could be read of it is shown."
         };
         let advice = match self {
-            Self::Encrypted => "Unpack the zip with its password and drop the folder here.",
-            Self::Method(_) => "Unpack the zip on your computer and drop the folder here.",
+            Self::Locked => "Give the password to read it.",
+            Self::WrongPassword => "Check the password and give it again.",
+            Self::Garbled => "Check the password, or download the export again.",
+            Self::Method(_) | Self::UnknownLock => {
+                "Unpack the zip on your computer and drop the folder here."
+            }
+            Self::OtherPart(_) => {
+                "Unpack the archive on your computer, with all its parts in one folder, and drop the result here."
+            }
             Self::NoHeader | Self::Corrupt(_) | Self::Truncated(_) | Self::Checksum => {
                 "Download the export again to have all of it."
             }
-            Self::Overlap(_) | Self::Ratio(_) | Self::Total(_) => {
+            Self::Ratio(_) | Self::Total(_) | Self::Memory(_) | Self::Columns(_) => {
+                "If you trust this file, raise the limit to read on."
+            }
+            Self::Overlap(_) => {
                 "If you trust this file, unpack it and drop the CSV files you need here."
             }
+            Self::OtherName(_) => "Find out which is right, if it matters.",
             Self::Size { .. } => "Compare the number of rows with the source, if it matters.",
             Self::Io(_) => "Check that the file is still where it was, and open it again.",
         };
@@ -199,18 +262,47 @@ impl EntryError {
         }
     }
 
+    /// Whether what was read before the error may be anything at all, so that nothing of it may be shown.
+    pub fn spoils(&self) -> bool {
+        matches!(self, Self::Garbled | Self::WrongPassword)
+    }
+
+    /// Whether the entry goes on behind what was read, so that the last row is not whole.
+    pub fn cuts(&self) -> bool {
+        !matches!(
+            self,
+            Self::Checksum | Self::Size { .. } | Self::OtherName(_)
+        )
+    }
+
+    /// Whether a higher limit would help.
+    pub fn is_limit(&self) -> bool {
+        matches!(
+            self,
+            Self::Ratio(_) | Self::Total(_) | Self::Memory(_) | Self::Columns(_)
+        )
+    }
+
     /// The sort of warning.
     fn kind(&self) -> WarningKind {
         match self {
-            Self::Encrypted | Self::Method(_) | Self::Overlap(_) | Self::Io(_) => {
-                WarningKind::UnreadableEntry
-            }
+            Self::Locked
+            | Self::WrongPassword
+            | Self::UnknownLock
+            | Self::Garbled
+            | Self::OtherPart(_)
+            | Self::Method(_)
+            | Self::Overlap(_)
+            | Self::Io(_) => WarningKind::UnreadableEntry,
             Self::NoHeader
             | Self::Corrupt(_)
             | Self::Truncated(_)
             | Self::Checksum
+            | Self::OtherName(_)
             | Self::Size { .. } => WarningKind::DamagedArchive,
-            Self::Ratio(_) | Self::Total(_) => WarningKind::Limit,
+            Self::Ratio(_) | Self::Total(_) | Self::Memory(_) | Self::Columns(_) => {
+                WarningKind::Limit
+            }
         }
     }
 }

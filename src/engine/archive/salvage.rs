@@ -7,7 +7,7 @@ use std::rc::Rc;
 use memchr::memmem;
 
 use super::bytes::{u16_at, u32_at};
-use super::directory::{DirectoryError, Sizes, read_range, unicode_path};
+use super::directory::{DirectoryError, Packing, Sizes, read_range, unicode_path};
 use super::name::{decode, neutral};
 use super::{Entry, Method, Source};
 
@@ -67,17 +67,25 @@ fn read_header(source: &Rc<dyn Source>, at: u64) -> Result<Option<(Entry, u64)>,
     // With this flag the sizes follow the entry, and stand here only by chance.
     let is_open = fields.flags & 8 != 0 && sizes.packed == 0;
     let raw_name = unicode_path(extra).unwrap_or_else(|| decode(name));
+    let packing = Packing {
+        flags: fields.flags,
+        method: fields.method,
+        time: fields.time,
+        crc: fields.crc,
+    };
+    let (method, lock, crc) = packing.read(extra);
     let entry = Entry {
         path: neutral(&raw_name),
         raw_name,
-        method: Method::from_number(fields.method),
-        encrypted: fields.flags & 1 != 0,
-        crc: (!is_open).then_some(fields.crc),
+        method,
+        lock,
+        crc: crc.filter(|_| !is_open),
         packed: sizes.packed,
         size: (!is_open).then_some(sizes.size),
         header_at: at,
         name_bytes: fields.name,
         overlaps: None,
+        part: None,
     };
     Ok(Some((entry, at + HEADER + fields.name + fields.extra)))
 }
@@ -86,6 +94,7 @@ fn read_header(source: &Rc<dyn Source>, at: u64) -> Result<Option<(Entry, u64)>,
 struct Fields {
     flags: u16,
     method: u16,
+    time: u16,
     crc: u32,
     packed: u64,
     size: u64,
@@ -100,6 +109,7 @@ impl Fields {
         let fields = Self {
             flags: u16_at(bytes, 6)?,
             method: u16_at(bytes, 8)?,
+            time: u16_at(bytes, 10)?,
             crc: u32_at(bytes, 14)?,
             packed: u64::from(u32_at(bytes, 18)?),
             size: u64::from(u32_at(bytes, 22)?),

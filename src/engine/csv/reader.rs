@@ -112,6 +112,24 @@ impl TableReader {
         }
     }
 
+    /// Tells that no more bytes will come although there are more: the record at work is left out, as it is not whole. Otherwise as
+    /// [`TableReader::end`].
+    pub fn cut(&mut self) -> Feed {
+        if matches!(self.phase, Phase::Head(_)) {
+            let begun = self.begin(false);
+            if begun != Feed::More {
+                return begun;
+            }
+        }
+        match &mut self.phase {
+            Phase::Rows(rows) => match rows.cut() {
+                Fed::All => Feed::More,
+                Fed::Part => Feed::Again,
+            },
+            Phase::Survey(_) | Phase::Head(_) => self.end(),
+        }
+    }
+
     /// Rows read so far.
     pub fn rows(&self) -> Row {
         match &self.phase {

@@ -200,6 +200,21 @@ impl Rows {
         Ok(self.read(last))
     }
 
+    /// Reads the whole records that are at hand and leaves out what is not whole.
+    pub(super) fn cut(&mut self) -> Fed {
+        self.drop_read();
+        self.wait = 0;
+        self.ended = true;
+        let fed = self.read(false);
+        if fed == Fed::All {
+            self.window.truncate(self.at);
+            if self.builder.is_none() {
+                self.builder = Some(TableBuilder::new(self.path.clone(), Vec::<String>::new()));
+            }
+        }
+        fed
+    }
+
     /// Forgets the text that is read.
     fn drop_read(&mut self) {
         self.known = (0, self.byte());

@@ -3,15 +3,16 @@
 //! It must not know who asks for steps or what happens between them.
 
 use super::InputFile;
-use super::input::{TableEntry, look};
+use super::input::{Looker, TableEntry};
 use super::lift::Lift;
 use super::numbers::Numbers;
+use super::{Opening, Remedy};
 use crate::engine::amend::ReadAs;
-use crate::engine::archive::{EntryError, EntryStream, Limits, OpenError};
+use crate::engine::archive::{EntryError, EntryStream, Limits, OpenError, Password};
 use crate::engine::csv::{Feed, TableReader};
 use crate::engine::observe::Progress;
 use crate::engine::table::{Table, TableId};
-use crate::engine::warning::Warning;
+use crate::engine::warning::{Warning, WarningKind};
 
 /// Unpacked bytes handled at once.
 const PIECE: usize = 1 << 20;
@@ -57,8 +58,20 @@ pub struct Loader {
     progress: Progress,
     /// Unpacked bytes of the entries that are done.
     unpacked: u64,
+    /// Packed bytes that they were unpacked from.
+    packed: u64,
+    /// Columns of the tables that are done, lifted ones among them.
+    columns: usize,
     /// Bytes and rows of the entries that are done.
     done: (u64, u64),
+    /// Kept until the last protected entry was opened.
+    password: Option<Password>,
+    /// Whether an entry waits for a password, and whether one was given that does not fit.
+    locked: Option<bool>,
+    /// Whether a limit was reached that the reader may raise.
+    is_limited: bool,
+    /// The archives inside, by path.
+    inner: Vec<String>,
     /// How each entry is to be read, and what it came to.
     states: Vec<State>,
 }
@@ -96,7 +109,20 @@ enum Next {
 impl Loader {
     /// Reads the directories of the files, which form one export. Nothing else is read yet.
     pub fn open(files: &[InputFile], limits: Limits) -> Result<Self, OpenError> {
-        let found = look(files, limits)?;
+        Self::open_as(files, limits, Opening::default())
+    }
+
+    /// The same, with what the reader says about the files.
+    pub fn open_as(
+        files: &[InputFile],
+        limits: Limits,
+        opening: Opening,
+    ) -> Result<Self, OpenError> {
+        let looker = Looker {
+            opening: &opening,
+            limits,
+        };
+        let found = looker.look(files)?;
         let entries: Vec<EntryInfo> = found
             .tables
             .iter()
@@ -131,7 +157,13 @@ impl Loader {
             warnings: found.warnings,
             progress,
             unpacked: 0,
+            packed: 0,
+            columns: 0,
             done: (0, 0),
+            password: opening.password,
+            locked: None,
+            is_limited: false,
+            inner: found.inner,
         })
     }
 
@@ -148,6 +180,14 @@ impl Loader {
     /// What was odd so far. [`Loader::reread`] takes some of it back: then the list is to be taken anew.
     pub fn warnings(&self) -> &[Warning] {
         &self.warnings
+    }
+
+    /// What would help to read what could not be read so far.
+    pub fn remedies(&self) -> Vec<Remedy> {
+        let password = self.locked.map(|wrong| Remedy::Password { wrong });
+        let raise = self.is_limited.then_some(Remedy::Raise);
+        let inner = self.inner.iter().cloned().map(Remedy::Inner);
+        password.into_iter().chain(raise).chain(inner).collect()
     }
 
     /// The tables that were finished since the last call, with their numbers: those of [`Loader::entries`], and from there on those that were lifted
@@ -246,6 +286,7 @@ impl Loader {
                 }
             },
             Next::Feed => work.reader.feed(&[]),
+            Next::End if work.error.as_ref().is_some_and(EntryError::cuts) => work.reader.cut(),
             Next::End => work.reader.end(),
         };
         if fed == Feed::Again && used == 0 {
@@ -266,10 +307,10 @@ impl Loader {
             Feed::Again if ends => {}
             Feed::Again => work.next = Next::Feed,
         }
-        if !ends && self.unpacked + work.stream.position() > self.limits.total_bytes {
-            work.error = Some(EntryError::Total(self.limits.total_bytes));
+        if !ends && let Some(error) = self.reached(&work.stream) {
+            self.refuse_rest(&error);
+            work.error = Some(error);
             work.next = Next::End;
-            self.refuse_rest();
         }
         // An entry that is read twice does not move the progress back.
         let bytes = self.done.0 + work.stream.position();
@@ -278,19 +319,44 @@ impl Loader {
         self.work = Some(work);
     }
 
+    /// The limit for all entries together that is reached, if one is.
+    fn reached(&self, stream: &EntryStream) -> Option<EntryError> {
+        let Limits {
+            total_bytes,
+            ratio,
+            ratio_from,
+            ..
+        } = self.limits;
+        let unpacked = self.unpacked + stream.position();
+        if unpacked > total_bytes {
+            return Some(EntryError::Total(total_bytes));
+        }
+        // Many entries may each stay below what one may be.
+        let packed = self.packed + stream.taken();
+        let is_bomb =
+            unpacked > ratio_from.saturating_mul(4) && unpacked > packed.saturating_mul(ratio);
+        is_bomb.then_some(EntryError::Ratio(ratio))
+    }
+
     /// Opens the next entry; `false` when there is none.
     fn begin(&mut self) -> bool {
         let Some(entry) = self.queue.pop() else {
+            // Whatever is protected has its key now, or will not get one.
+            self.password = None;
             return false;
         };
-        let Some(table) = self.tables.get(entry) else {
+        if self.columns > self.limits.all_columns {
+            self.refuse(entry, &EntryError::Columns(self.limits.all_columns));
+            return true;
+        }
+        let Some(table) = self.tables.get_mut(entry) else {
             return true;
         };
         self.progress.at.clone_from(&table.path);
         let read_as = self.states.get(entry).map(|state| state.read_as.clone());
         let reader = TableReader::new(table.path.clone(), self.limits)
             .reading_as(read_as.unwrap_or_default());
-        match table.open(self.limits) {
+        match table.open(self.password.as_ref(), self.limits) {
             Ok(stream) => {
                 self.work = Some(Work {
                     entry,
@@ -312,24 +378,35 @@ impl Loader {
         };
         self.warnings.push(error.warning(&table.path, 0));
         let empty = TableReader::new(table.path.clone(), self.limits);
+        self.note(error);
         // Its only warning would be that it is empty, which is said already.
         let (table, _) = empty.finish();
         self.hand_over(entry, table, 0);
     }
 
     /// Leaves all entries unread that are still to come.
-    fn refuse_rest(&mut self) {
+    fn refuse_rest(&mut self, error: &EntryError) {
         for entry in std::mem::take(&mut self.queue) {
-            self.refuse(entry, &EntryError::Total(self.limits.total_bytes));
+            self.refuse(entry, error);
+        }
+    }
+
+    /// Remembers what would have helped.
+    fn note(&mut self, error: &EntryError) {
+        self.is_limited |= error.is_limit();
+        match error {
+            EntryError::Locked => self.locked = self.locked.or(Some(false)),
+            EntryError::WrongPassword | EntryError::Garbled => self.locked = Some(true),
+            _ => {}
         }
     }
 
     /// Reads the entry from its first byte again.
     fn again(&mut self, work: Work) {
-        let Some(table) = self.tables.get(work.entry) else {
+        let Some(table) = self.tables.get_mut(work.entry) else {
             return;
         };
-        match table.open(self.limits) {
+        match table.open(self.password.as_ref(), self.limits) {
             Ok(stream) => {
                 self.work = Some(Work {
                     stream,
@@ -342,15 +419,27 @@ impl Loader {
         }
     }
 
-    /// The entry is read to its end.
+    /// The entry is read to its end, or as far as it can be.
     fn end(&mut self, mut work: Work) {
         let read = work.stream.position();
-        if let (Some(error), Some(table)) = (work.error.take(), self.tables.get(work.entry)) {
-            self.warnings.push(error.warning(&table.path, read));
-        }
         self.unpacked += read;
-        let (table, warnings) = work.reader.finish();
+        self.packed += work.stream.taken();
+        let error = work.error.take();
+        if let (Some(error), Some(table)) = (&error, self.tables.get(work.entry)) {
+            self.warnings.push(error.warning(&table.path, read));
+            let empty = TableReader::new(table.path.clone(), self.limits);
+            self.note(error);
+            if error.spoils() {
+                return self.hand_over(work.entry, empty.finish().0, read);
+            }
+        }
+        let (table, mut warnings) = work.reader.finish();
+        if error.is_some() {
+            // That it is empty is explained already.
+            warnings.retain(|warning| warning.kind != WarningKind::EmptyTable);
+        }
         self.warnings.extend(warnings);
+        self.columns += table.columns.len();
         self.hand_over(work.entry, table, read);
     }
 

@@ -8,7 +8,9 @@ mod input;
 mod lift;
 mod loader;
 mod numbers;
+mod opening;
 mod sheet;
 
 pub use input::InputFile;
 pub use loader::{EntryInfo, Loader, Step, read_all};
+pub use opening::{Opening, Remedy};

@@ -18,7 +18,7 @@ use super::amend::{Amendments, ReadAs};
 use super::archive::{Limits, OpenError};
 use super::diagram::diagram;
 use super::grid::{self, GridCache};
-use super::load::{InputFile, Loader, Step};
+use super::load::{InputFile, Loader, Opening, Remedy, Step};
 use super::observe::Progress;
 use super::overview::overview;
 use super::profile::{Profile, bind, built_in, choose};
@@ -77,7 +77,16 @@ struct Fresh {
 impl Session {
     /// Reads the directories of the files, which form one export. Tables and entities are known then, by name, without rows.
     pub fn open(files: &[InputFile], limits: Limits) -> Result<Self, OpenError> {
-        let loader = Loader::open(files, limits)?;
+        Self::over(files, Loader::open(files, limits)?)
+    }
+
+    /// The same, with what the reader says about the files.
+    pub fn open_as(files: &[InputFile], opening: Opening) -> Result<Self, OpenError> {
+        let limits = opening.limits();
+        Self::over(files, Loader::open_as(files, limits, opening)?)
+    }
+
+    fn over(files: &[InputFile], loader: Loader) -> Result<Self, OpenError> {
         let mut workspace = Workspace {
             files: files
                 .iter()
@@ -264,6 +273,13 @@ impl Session {
         // An export that was there stays, also when the reader asks for a reading that leaves nothing.
         if !self.workspace.complete && !self.workspace.tables.iter().any(has_columns) {
             self.take_warnings();
+            if let Some(Remedy::Password { wrong }) = self.loader.remedies().first() {
+                let file = self.workspace.files.first();
+                return Err(OpenError::Locked {
+                    file: file.map(|(name, _)| name.clone()).unwrap_or_default(),
+                    wrong: *wrong,
+                });
+            }
             let reason = self
                 .workspace
                 .warnings
@@ -421,7 +437,10 @@ impl Session {
     /// The overview as it is now.
     pub fn overview(&mut self) -> Overview {
         self.overview_changed = false;
-        overview(&self.workspace)
+        Overview {
+            remedies: self.loader.remedies(),
+            ..overview(&self.workspace)
+        }
     }
 
     /// A window of a list; `None` when there is no such list.

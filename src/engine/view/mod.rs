@@ -40,5 +40,7 @@ pub use threads::{Thread, ThreadsWindow};
 pub use value::{Link, RecordRef, Value};
 
 pub use super::amend::{Amendments, LinkEnds, LinkRule, ProfileFile, ReadAs, Verdict};
+pub use super::archive::Password;
+pub use super::load::{Opening, Remedy};
 pub use super::schema::LinkKind;
 pub use super::types::{ColumnType, Date, Moment};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Date;
+use super::{Date, Remedy};
 use crate::engine::table::TableId;
 use crate::engine::warning::{Warning, WarningKind};
 
@@ -31,6 +31,8 @@ pub struct Overview {
     pub warnings: Vec<WarningCount>,
     /// The first warnings, at most 1,000.
     pub first_warnings: Vec<Warning>,
+    /// What would help to read what could not be read.
+    pub remedies: Vec<Remedy>,
     /// Whether every table is read and every link resolved.
     pub complete: bool,
 }

@@ -24,6 +24,7 @@ pub fn FailedPage(props: &FailedPageProps) -> Html {
         file,
         problem,
         advice,
+        ..
     } = &props.failure;
     html! {
         <main class="trouble">

@@ -7,6 +7,7 @@
     reason = "a page's data is long, not intricate"
 )]
 
+use vitrine::engine::load::Remedy;
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
     Career, CellKind, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow,
@@ -180,6 +181,7 @@ pub(super) fn overview(complete: bool) -> Overview {
         warnings,
     };
     Overview {
+        remedies: vec![Remedy::Password { wrong: false }, Remedy::Raise],
         files: vec!["calder-wrenn-export-2026-11.zip".to_owned()],
         file_bytes: 214_300_000,
         csv_bytes: 1_312_000_000,
@@ -246,6 +248,7 @@ pub(super) fn failure() -> Failure {
         file: "holiday-photos.zip".to_owned(),
         problem: "This zip holds no CSV file. It has 212 entries, most of them pictures.".to_owned(),
         advice: "Choose the zip that you downloaded from Settings, Export. It holds folders such as “persons” and “companies”.".to_owned(),
+        remedies: vec![Remedy::Inner("exports/export.zip".to_owned())],
     }
 }
 
