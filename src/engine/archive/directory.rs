@@ -21,7 +21,7 @@ const LOCATOR: u64 = 20;
 const END64: u64 = 56;
 /// Bytes of a directory header without name, extra field and comment (4.3.12).
 const HEADER: usize = 46;
-/// The method that stands where WinZip's AES is used.
+/// The method that stands where `WinZip`'s AES is used.
 const AES_METHOD: u16 = 99;
 /// Its extra field.
 const AES_FIELD: u16 = 0x9901;
@@ -288,7 +288,7 @@ impl Packing {
         (method, Some(lock), Some(self.crc))
     }
 
-    /// WinZip's AES keeps the method in a field of its own, and the second version does without the checksum.
+    /// `WinZip`'s AES keeps the method in a field of its own, and the second version does without the checksum.
     fn read_aes(&self, extra: &[u8]) -> (Method, Option<Lock>, Option<u32>) {
         let fields = (|| {
             let field = extra_field(extra, AES_FIELD)?;

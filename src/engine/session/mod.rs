@@ -77,16 +77,16 @@ struct Fresh {
 impl Session {
     /// Reads the directories of the files, which form one export. Tables and entities are known then, by name, without rows.
     pub fn open(files: &[InputFile], limits: Limits) -> Result<Self, OpenError> {
-        Self::over(files, Loader::open(files, limits)?)
+        Ok(Self::over(files, Loader::open(files, limits)?))
     }
 
     /// The same, with what the reader says about the files.
     pub fn open_as(files: &[InputFile], opening: Opening) -> Result<Self, OpenError> {
-        let limits = opening.limits();
-        Self::over(files, Loader::open_as(files, limits, opening)?)
+        let loader = Loader::open_as(files, opening.limits(), opening)?;
+        Ok(Self::over(files, loader))
     }
 
-    fn over(files: &[InputFile], loader: Loader) -> Result<Self, OpenError> {
+    fn over(files: &[InputFile], loader: Loader) -> Self {
         let mut workspace = Workspace {
             files: files
                 .iter()
@@ -110,7 +110,7 @@ impl Session {
         // By the names of the tables for now; their columns decide as they become known.
         let profile = choose(&workspace.tables);
         workspace.binding = bind(&profile, &workspace.tables);
-        Ok(Self {
+        Self {
             workspace,
             profile,
             loader,
@@ -125,7 +125,7 @@ impl Session {
             grid: GridCache::default(),
             events: EventsCache::default(),
             next_choice: 1,
-        })
+        }
     }
 
     /// Reads all of an export at once.

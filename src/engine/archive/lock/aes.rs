@@ -1,4 +1,4 @@
-//! WinZip's AES: a key out of the password by PBKDF2, AES in counter mode, and a seal over the packed bytes.
+//! `WinZip`'s AES: a key out of the password by PBKDF2, AES in counter mode, and a seal over the packed bytes.
 //!
 //! It must not know entries. AE-1 and AE-2 differ in whether the checksum of the entry counts, which is not known here.
 

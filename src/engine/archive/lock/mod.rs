@@ -1,6 +1,6 @@
 //! Entries that a password protects: which way, whether a password fits, and the bytes behind it.
 //!
-//! It must not know where a password comes from. The formats are the "traditional encryption" of PKWARE's APPNOTE.TXT (6.1) and WinZip's
+//! It must not know where a password comes from. The formats are the "traditional encryption" of PKWARE's APPNOTE.TXT (6.1) and `WinZip`'s
 //! AES (AE-1 and AE-2). A password is tried and turned into the entry's own key; only the key is needed to read.
 
 mod aes;
@@ -23,7 +23,7 @@ pub enum Lock {
         /// The last byte of the entry's header, as it must be when the password is right.
         check: u8,
     },
-    /// By WinZip's AES with a key of so many bytes: 16, 24 or 32.
+    /// By `WinZip`'s AES with a key of so many bytes: 16, 24 or 32.
     Aes {
         /// Bytes of the key.
         key_bytes: usize,

@@ -78,7 +78,6 @@ const fn table() -> [u32; 256] {
         }
         #[expect(
             clippy::indexing_slicing,
-            clippy::cast_possible_truncation,
             reason = "counted to 256, when the program is built"
         )]
         {
