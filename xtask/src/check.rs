@@ -1,9 +1,10 @@
 //! Runs every check and counts: `cargo xtask test`. It knows nothing of what the tests test.
 
+use crate::browsers;
 use crate::build::{Mode, run_build};
 use crate::process::{root, run, typed};
 use crate::tally::Tally;
-use crate::tools::{self, Need, Toolbox};
+use crate::tools::{Need, Toolbox};
 use anyhow::{Context as _, Result, bail};
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
@@ -91,20 +92,13 @@ fn run_stage(stage: Stage, toolbox: &Toolbox) -> Result<Tally> {
             ]);
             tests(cargo.env(
                 "CHROMEDRIVER",
-                tools::chromedriver().context("chromedriver has gone")?,
+                browsers::chromedriver().context("chromedriver has gone")?,
             ))
         }
         Stage::Build => Ok(Tally::one(said(&run_build(Mode::Release).map(drop)))),
         Stage::EndToEnd => {
             // The same packages as for the native tests, so that cargo finds everything compiled.
             cargo.args(["test", "--workspace", "--no-fail-fast", "--test", "e2e"]);
-            if tools::has_firefox() {
-                cargo.args(["--", "--include-ignored"]);
-            } else {
-                println!(
-                    "Firefox and geckodriver are not both here: what is tested in Firefox is counted as ignored"
-                );
-            }
             // A failed wait says what it waited for; where in the test runner it stood tells nobody anything.
             tests(cargo.env("RUST_LIB_BACKTRACE", "0"))
         }
@@ -185,6 +179,9 @@ fn toolbox(stages: &[(&str, Stage)]) -> Result<Toolbox> {
     }
     if any(&[Stage::Browser, Stage::EndToEnd]) {
         needs.push(Need::Chromium);
+    }
+    if any(&[Stage::EndToEnd]) {
+        needs.extend([Need::Firefox, Need::WebKit, Need::Axe]);
     }
     Toolbox::with(&needs).with_context(|| format!("the checks of {} cannot run", root().display()))
 }

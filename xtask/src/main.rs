@@ -5,6 +5,7 @@
 )]
 
 mod bench;
+mod browsers;
 mod build;
 mod check;
 mod encode;

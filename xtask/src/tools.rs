@@ -3,8 +3,8 @@
 //! A tool of the right version on `PATH` is used as it is. Otherwise it comes from a folder of its own in the user's cache,
 //! so that it outlives `target/` and replaces nothing of the user's.
 
-use crate::process::{command, on_path, output, root, run};
-use crate::versions;
+use crate::process::{command, output, root, run};
+use crate::{browsers, versions};
 use anyhow::{Context as _, Result, bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,12 +14,15 @@ use std::{env, fs};
 const TRUNK: &str = "0.21.14";
 /// The wasm-opt of this npm release accepts what current rustc writes; `Trunk.toml` names it as well.
 const BINARYEN: &str = "132.0.0";
+const GECKODRIVER: &str = "0.37.1";
+const AXE: &str = "4.14.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Where the tools are that are not on the user's `PATH`.
 #[derive(Debug, Default)]
 pub(crate) struct Toolbox {
     folders: Vec<PathBuf>,
+    axe: Option<PathBuf>,
 }
 
 /// What a chore needs beside cargo.
@@ -37,6 +40,12 @@ pub(crate) enum Need {
     WasmOpt,
     /// Chromium and its driver, for tests in a browser.
     Chromium,
+    /// Firefox and its driver, for the same tests in another engine.
+    Firefox,
+    /// WebKitGTK, its driver and a display for it, for the same tests in a third engine.
+    WebKit,
+    /// axe-core, which finds what keeps people with disabilities out.
+    Axe,
 }
 
 impl Toolbox {
@@ -50,7 +59,13 @@ impl Toolbox {
                 Need::WasmBindgen => toolbox.add(&wasm_bindgen()?)?,
                 Need::Trunk => toolbox.add(&trunk())?,
                 Need::WasmOpt => toolbox.add(&wasm_opt())?,
-                Need::Chromium => chromium()?,
+                Need::Chromium => browsers::chromium()?,
+                Need::Firefox => {
+                    browsers::firefox()?;
+                    toolbox.add(&geckodriver())?;
+                }
+                Need::WebKit => browsers::webkit()?,
+                Need::Axe => toolbox.axe = Some(axe()?),
             }
         }
         Ok(toolbox)
@@ -66,6 +81,9 @@ impl Toolbox {
             .find(|file| file.is_file());
         let mut command = command(found.unwrap_or_else(|| program.into()));
         command.env("PATH", paths);
+        if let Some(axe) = &self.axe {
+            command.env("AXE_CORE", axe);
+        }
         Ok(command)
     }
 
@@ -156,24 +174,12 @@ impl Tool {
                     .env_remove("RUSTFLAGS"))
             }
             Installer::Npm => {
-                ensure!(
-                    output(command("npm").arg("--version")).is_some(),
-                    "{} comes from npm, which is not here. Install Node.js (on Debian: apt-get install nodejs npm), \
-                     or put wasm-opt {} on PATH",
-                    self.package,
+                let otherwise = format!(
+                    ", or put {} {} on PATH",
+                    self.programs.join(" and "),
                     self.prints
                 );
-                let mut npm = command("npm");
-                npm.args([
-                    "install",
-                    "--no-audit",
-                    "--no-fund",
-                    "--no-save",
-                    "--prefix",
-                ])
-                .arg(home)
-                .arg(&exact);
-                run(npm.current_dir(home))
+                npm(home, &exact, &otherwise)
             }
         }
     }
@@ -219,6 +225,57 @@ fn wasm_opt() -> Tool {
     }
 }
 
+fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        version: GECKODRIVER.to_owned(),
+        prints: GECKODRIVER.to_owned(),
+        programs: &["geckodriver"],
+        folder: "bin",
+        installer: Installer::Cargo(&[]),
+        why: "the tests drive Firefox through it (about two minutes, once)",
+    }
+}
+
+/// The script of axe-core.
+fn axe() -> Result<PathBuf> {
+    let home = cache()?.join(format!("axe-core-{AXE}"));
+    let script = home.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        eprintln!(
+            "Installing axe-core {AXE} into {}: the tests look for barriers with it (seconds).",
+            home.display()
+        );
+        fs::create_dir_all(&home)
+            .with_context(|| format!("could not make the folder {}", home.display()))?;
+        npm(&home, &format!("axe-core@{AXE}"), "")?;
+        ensure!(
+            script.is_file(),
+            "axe-core was installed, but there is no {}",
+            script.display()
+        );
+    }
+    Ok(script)
+}
+
+fn npm(home: &Path, package: &str, otherwise: &str) -> Result<()> {
+    ensure!(
+        output(command("npm").arg("--version")).is_some(),
+        "{package} comes from npm, which is not here. Install Node.js (on Debian: apt-get install nodejs npm){otherwise}"
+    );
+    let mut npm = command("npm");
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--no-save",
+        "--prefix",
+    ])
+    .arg(home)
+    .arg(package);
+    run(npm.current_dir(home))
+}
+
 fn wasm_target() -> Result<()> {
     let library = output(command("rustc").args(["--print", "target-libdir", "--target", WASM]));
     if library.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
@@ -239,73 +296,6 @@ fn lints() -> Result<()> {
             run(command("rustup").args(["component", "add", component]))?;
         }
     }
-    Ok(())
-}
-
-/// Where chromedriver is: `$CHROMEDRIVER`, or on `PATH`.
-pub(crate) fn chromedriver() -> Option<PathBuf> {
-    browser_part("CHROMEDRIVER", &["chromedriver"])
-}
-
-/// Whether Firefox and its driver are here; they are used if so, and never installed.
-pub(crate) fn has_firefox() -> bool {
-    let firefox = browser_part("FIREFOX", &["firefox", "firefox-esr"]);
-    firefox.is_some() && browser_part("GECKODRIVER", &["geckodriver"]).is_some()
-}
-
-fn browser_part(variable: &str, names: &[&str]) -> Option<PathBuf> {
-    let set = env::var_os(variable).map(PathBuf::from);
-    set.or_else(|| names.iter().find_map(|name| on_path(name)))
-}
-
-/// The browser comes from the system's package manager: it must fit the system's libraries.
-fn chromium() -> Result<()> {
-    const NAMES: [&str; 4] = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome-stable",
-        "google-chrome",
-    ];
-    let is_here = || browser_part("CHROME", &NAMES).is_some() && chromedriver().is_some();
-    if is_here() {
-        return Ok(());
-    }
-    let advice = "install Chromium and its driver of the same version, on PATH or named by CHROME and CHROMEDRIVER \
-                  (on Debian, as root: apt-get install chromium chromium-driver)";
-    ensure!(
-        on_path("apt-get").is_some(),
-        "the tests need a browser, and here is no apt-get to install it: {advice}"
-    );
-    // `id` rather than a variable: $USER is not set in containers.
-    let is_root = output(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if !is_root {
-        let may = output(command("sudo").args(["-n", "true"])).is_some();
-        ensure!(
-            may,
-            "the tests need a browser, and this user may not install packages without a password: {advice}"
-        );
-    }
-    eprintln!("Installing Chromium and its driver by apt-get: the tests open the page in it.");
-    for words in [
-        &["update"][..],
-        &[
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-            "fonts-dejavu-core",
-        ],
-    ] {
-        let mut apt = command(if is_root { "apt-get" } else { "sudo" });
-        apt.args(if is_root { &[][..] } else { &["-n", "apt-get"] })
-            .args(words);
-        run(apt.env("DEBIAN_FRONTEND", "noninteractive")).with_context(|| advice.to_owned())?;
-    }
-    ensure!(
-        is_here(),
-        "the packages were installed, but there is still no chromium or chromedriver: {advice}"
-    );
     Ok(())
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <kbd class="search-key" aria-hidden="true">{ "/" }</kbd>
             </div>
             <div class="header-open">
-                <input id="open-another" class="door-input" type="file" multiple=true onchange={chosen} />
+                <input id="open-another" class="door-input" type="file" aria-label={words::OPEN_ANOTHER} multiple=true onchange={chosen} />
                 <label class="button button-quiet" for="open-another">{ words::OPEN_ANOTHER }</label>
             </div>
         </header>

@@ -1,6 +1,6 @@
 //! A browser with one page: opens, looks, emulates. It knows nothing of Vitrine.
 
-use crate::driver::{Driver, chromium, firefox};
+use crate::driver::{Driver, chromium, firefox, webkit};
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -8,6 +8,17 @@ use std::time::Duration;
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
+
+/// What draws the page and runs its programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Blink and V8, of Chromium.
+    Chromium,
+    /// Gecko and SpiderMonkey, of Firefox.
+    Firefox,
+    /// WebKit and JavaScriptCore, of WebKitGTK.
+    WebKit,
+}
 
 /// How the page is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +102,31 @@ impl Browser {
             .context("Firefox did not start")?;
         web.set_script_timeout(Duration::from_mins(1)).await?;
         Ok(Self { web, driver })
+    }
+
+    /// Starts WebKitGTK, with the same limits as Firefox.
+    pub async fn start_webkit() -> Result<Self> {
+        let driver = Driver::webkit()?;
+        let mut wanted = Capabilities::new();
+        let program = webkit()?.to_string_lossy().into_owned();
+        wanted.set(
+            "webkitgtk:browserOptions".to_owned(),
+            json!({"binary": program, "args": ["--automation"]}),
+        )?;
+        let web = WebDriver::new(driver.url(), wanted)
+            .await
+            .context("WebKitGTK did not start")?;
+        web.set_script_timeout(Duration::from_mins(1)).await?;
+        Ok(Self { web, driver })
+    }
+
+    /// Starts a browser of the engine.
+    pub async fn start_in(engine: Engine) -> Result<Self> {
+        match engine {
+            Engine::Chromium => Self::start().await,
+            Engine::Firefox => Self::start_firefox().await,
+            Engine::WebKit => Self::start_webkit().await,
+        }
     }
 
     /// The `WebDriver` session, for what this crate has no name for.

@@ -3,16 +3,67 @@
 use anyhow::{Context as _, Result, bail};
 use std::env;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A running driver.
 pub(crate) struct Driver {
     child: Child,
     port: u16,
+    /// Ends after the driver.
+    _screen: Option<Screen>,
+}
+
+/// A display without a screen.
+struct Screen {
+    child: Child,
+    display: String,
+}
+
+impl Screen {
+    fn start() -> Result<Self> {
+        let program = found("XVFB", &["Xvfb"])
+            .context("no Xvfb here: install it (on Debian: apt-get install xvfb) or set XVFB")?;
+        let mut child = Command::new(program)
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1440x900x24",
+                "-nolisten",
+                "tcp",
+            ])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("could not run Xvfb")?;
+        let stdout = child.stdout.take();
+        // From here on the process ends with this value.
+        let mut screen = Self {
+            child,
+            display: String::new(),
+        };
+        let mut number = String::new();
+        BufReader::new(stdout.context("Xvfb has no output")?).read_line(&mut number)?;
+        if number.trim().is_empty() {
+            bail!("Xvfb ended without saying which display it is");
+        }
+        screen.display = format!(":{}", number.trim());
+        Ok(screen)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing left to do.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
 }
 
 impl Driver {
@@ -31,6 +82,39 @@ impl Driver {
         Self::start(Command::new(program).args(["--port", "0", "--log", "info"]))
     }
 
+    /// Starts `WebKitWebDriver` on a free port. It needs a display to show pages on, which nobody looks at.
+    pub(crate) fn webkit() -> Result<Self> {
+        let program = found("WEBKITDRIVER", &["WebKitWebDriver"]).context(
+            "no WebKitWebDriver here: install it (on Debian: apt-get install webkit2gtk-driver) or set WEBKITDRIVER",
+        )?;
+        let screen = Screen::start()?;
+        // It does not choose a port itself, nor say that it listens.
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+            .local_addr()?
+            .port();
+        let child = Command::new(program)
+            .args(["--host=127.0.0.1", &format!("--port={port}")])
+            .env("DISPLAY", &screen.display)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("could not run WebKitWebDriver")?;
+        let driver = Self {
+            child,
+            port,
+            _screen: Some(screen),
+        };
+        let start = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if start.elapsed() > Duration::from_secs(20) {
+                bail!("WebKitWebDriver does not listen on port {port}");
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
+    }
+
     fn start(command: &mut Command) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
         command
@@ -42,7 +126,11 @@ impl Driver {
             .with_context(|| format!("could not run {name}"))?;
         let stdout = child.stdout.take();
         // From here on the process ends with this value, also if it says nothing of use.
-        let mut driver = Self { child, port: 0 };
+        let mut driver = Self {
+            child,
+            port: 0,
+            _screen: None,
+        };
         let mut lines = BufReader::new(stdout.context("the driver has no output")?).lines();
         for line in lines.by_ref() {
             if let Some(port) = port_in(&line?) {
@@ -106,6 +194,22 @@ pub(crate) fn chromium() -> Result<PathBuf> {
 pub(crate) fn firefox() -> Result<PathBuf> {
     found("FIREFOX", &["firefox", "firefox-esr"]).context(
         "no Firefox here: install it (on Debian: apt-get install firefox-esr) or set FIREFOX",
+    )
+}
+
+/// WebKitGTK's small browser; `$WEBKIT` comes first.
+pub(crate) fn webkit() -> Result<PathBuf> {
+    let set = env::var_os("WEBKIT").map(PathBuf::from);
+    let libraries = std::fs::read_dir("/usr/lib")
+        .into_iter()
+        .flatten()
+        .flatten();
+    let mut candidates = libraries.flat_map(|folder| {
+        ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"]
+            .map(|version| folder.path().join(version).join("MiniBrowser"))
+    });
+    set.or_else(|| candidates.find(|file| file.is_file())).context(
+        "no MiniBrowser of WebKitGTK here: install it (on Debian: apt-get install webkit2gtk-driver) or set WEBKIT",
     )
 }
 

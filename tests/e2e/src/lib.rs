@@ -14,6 +14,7 @@
 //! # Ok(()) }
 //! ```
 
+mod axe;
 mod browser;
 mod driver;
 mod files;
@@ -23,7 +24,8 @@ mod requests;
 mod site;
 mod wait;
 
-pub use browser::{Browser, Look};
+pub use axe::{Axe, Rules};
+pub use browser::{Browser, Engine, Look};
 pub use find::Node;
 pub use fixture::{Folder, Shape};
 pub use requests::Request;

@@ -1,8 +1,9 @@
 //! The built file in a browser: what a person does, and what the page must never do.
 
+mod axe;
 mod bad_files;
 mod bodies;
-mod firefox;
+mod engines;
 mod lists;
 mod open;
 mod privacy;

@@ -239,7 +239,7 @@ async fn the_diagram_is_walked_by_keyboard() -> Result<()> {
     browser.go_to("#/structure/diagram").await?;
     browser.get("link", "Persons, 200 rows*").await?;
     browser.wait_rest().await?;
-    let focused = "return document.activeElement.getAttribute('aria-label') ?? ''";
+    let focused = "return document.activeElement.querySelector('title')?.textContent ?? ''";
     browser
         .run(
             "document.querySelector('main svg[tabindex]').focus()",

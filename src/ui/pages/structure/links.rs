@@ -99,10 +99,10 @@ fn group(props: &LinksProps, links: &[(usize, &LinkStructure)]) -> Html {
     let Some((_, first)) = links.first() else {
         return Html::default();
     };
-    let id = format!("links-of-{}", first.from);
     html! {
-        <section key={first.from} class="structure-part links-group" aria-labelledby={id.clone()}>
-            <h2 {id}>
+        // No landmarks: one for each of sixty tables would hide the others.
+        <div key={first.from} class="structure-part links-group">
+            <h2>
                 <a href={Route::from(StructurePlace::Table(first.from)).to_string()}>
                     { words::from_table(title_of(&props.structure, first.from)) }
                 </a>
@@ -112,6 +112,6 @@ fn group(props: &LinksProps, links: &[(usize, &LinkStructure)]) -> Html {
                     <LinkItem key={*index} structure={props.structure.clone()} index={*index} desk={props.desk.clone()} />
                 }
             </ul>
-        </section>
+        </div>
     }
 }

@@ -127,10 +127,9 @@ fn table(node: &DiagramNode, props: &DrawingProps) -> Html {
     html! {
         <a key={id} {class} href={Route::from(place).to_string()} data-table={id.to_string()} draggable="false"
             tabindex={if props.current == Some(id) { "0" } else { "-1" }}
-            aria-label={words::links::drawn_table(&table.title, table.rows, neighbours.len())}
             transform={format!("translate({} {})", node.x, node.y)} {onfocus} onblur={leave.reform(|_: FocusEvent| ())}
             onmouseenter={enter.reform(|_: MouseEvent| ())} onmouseleave={leave.reform(|_: MouseEvent| ())}>
-            <title>{ &table.path }</title>
+            <title>{ words::links::drawn_table(&table.title, table.rows, neighbours.len()) }</title>
             <rect class="node-box" width={node.width.to_string()} height={node.height.to_string()} rx="7" />
             <text class="node-title" x="12" y={(node.height / 2).saturating_sub(3).to_string()}>{ short(&table.title, node.width) }</text>
             <text class="node-rows" x="12" y={(node.height / 2 + 14).to_string()}>{ words::rows(table.rows.into()) }</text>
