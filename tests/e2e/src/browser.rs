@@ -12,11 +12,11 @@ use thirtyfour::prelude::*;
 /// What draws the page and runs its programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
-    /// Blink and V8, of Chromium.
+    /// That of Chrome.
     Chromium,
-    /// Gecko and SpiderMonkey, of Firefox.
+    /// That of Firefox.
     Firefox,
-    /// WebKit and JavaScriptCore, of WebKitGTK.
+    /// That of Safari, here of GTK's `MiniBrowser`.
     WebKit,
 }
 
@@ -104,7 +104,7 @@ impl Browser {
         Ok(Self { web, driver })
     }
 
-    /// Starts WebKitGTK, with the same limits as Firefox.
+    /// Starts `WebKitGTK`, with the same limits as Firefox.
     pub async fn start_webkit() -> Result<Self> {
         let driver = Driver::webkit()?;
         let mut wanted = Capabilities::new();

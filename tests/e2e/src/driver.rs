@@ -197,7 +197,7 @@ pub(crate) fn firefox() -> Result<PathBuf> {
     )
 }
 
-/// WebKitGTK's small browser; `$WEBKIT` comes first.
+/// The small browser of `WebKitGTK`; `$WEBKIT` comes first.
 pub(crate) fn webkit() -> Result<PathBuf> {
     let set = env::var_os("WEBKIT").map(PathBuf::from);
     let libraries = std::fs::read_dir("/usr/lib")

@@ -45,7 +45,7 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
         Some(Answer::List(ListAnswer::Facets(facets))) => html! {
             for facet in facets {
                 <section key={facet.column} class="facet" aria-labelledby={format!("facet-{}", facet.column)}>
-                    <h3 id={format!("facet-{}", facet.column)} class="facet-title">{ &facet.title }</h3>
+                    <h2 id={format!("facet-{}", facet.column)} class="facet-title">{ &facet.title }</h2>
                     { body(props, facet) }
                 </section>
             }
