@@ -28,11 +28,11 @@ impl Writer {
 
     /// The next cell of the row.
     pub(super) fn cell(&mut self, cell: &str) {
+        let defused = self.form != TextForm::Plain && is_formula(cell);
+        self.defused += u32::from(defused);
         match self.form {
             TextForm::Csv => {
                 self.between(',');
-                let defused = is_formula(cell);
-                self.defused += u32::from(defused);
                 let quoted = cell.contains(['"', ',', '\n', '\r', ';'])
                     || cell.starts_with([' ', '\t'])
                     || cell.ends_with([' ', '\t']);
@@ -47,7 +47,12 @@ impl Writer {
             }
             TextForm::Tsv => {
                 self.between('\t');
+                self.text.push_str(if defused { "'" } else { "" });
                 self.text.push_str(&cell.replace(['\t', '\r', '\n'], " "));
+            }
+            TextForm::Plain => {
+                self.between(' ');
+                self.text.push_str(cell);
             }
         }
     }
@@ -56,7 +61,7 @@ impl Writer {
     pub(super) fn end(&mut self) {
         self.text.push_str(match self.form {
             TextForm::Csv => "\r\n",
-            TextForm::Tsv => "\n",
+            TextForm::Tsv | TextForm::Plain => "\n",
         });
         self.at_start = true;
     }
@@ -156,6 +161,12 @@ mod tests {
     #[test]
     fn cells_of_a_paste_stay_in_their_columns() {
         let got = written(TextForm::Tsv, &["a\tb", "=1", "", "c\nd"]);
-        assert_eq!(got, ("a b\t=1\t\tc d\n".to_owned(), 0));
+        assert_eq!(got, ("a b\t'=1\t\tc d\n".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_cell_by_itself_is_copied_as_it_is() {
+        let got = written(TextForm::Plain, &["=1\n+49 30"]);
+        assert_eq!(got, ("=1\n+49 30\n".to_owned(), 0));
     }
 }

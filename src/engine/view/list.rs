@@ -151,8 +151,10 @@ pub struct TextRequest {
 pub enum TextForm {
     /// As a CSV for spreadsheets: a cell that would be taken for a formula gets an apostrophe before it.
     Csv,
-    /// With tabs between cells, for pasting. Tabs and line breaks within cells become spaces.
+    /// With tabs between cells, for pasting into spreadsheets. Tabs and line breaks within cells become spaces; formulas as in a CSV.
     Tsv,
+    /// As it is, for one cell.
+    Plain,
 }
 
 /// Rows as text.

@@ -31,7 +31,7 @@ pub(crate) use choices::{Choice, choices, select};
 pub(crate) use copy::Copy;
 pub(crate) use doors::Doors;
 pub use doors::NamedFiles;
-pub(crate) use grid::{Grid, Span};
+pub(crate) use grid::{Grid, Span, width_now};
 pub(crate) use header::Header;
 pub(crate) use icon::{Icon, icon, logo};
 pub(crate) use nav::Nav;

@@ -79,10 +79,12 @@ pub(crate) fn NeighbourBar(props: &NeighbourBarProps) -> Html {
                 { lists::place_in(position, found.filtered) }
                 <a href={origin.route.to_string()} onclick={back}>{ &found.title }</a>
             </p>
-            <button type="button" class="button button-quiet" aria-keyshortcuts="k" disabled={target(&found, false).is_none()}
-                onclick={go(false)}>{ icon(Icon::Up) }{ lists::PREVIOUS }</button>
-            <button type="button" class="button button-quiet" aria-keyshortcuts="j" disabled={target(&found, true).is_none()}
-                onclick={go(true)}>{ icon(Icon::Down) }{ lists::NEXT }</button>
+            <div>
+                <button type="button" class="button button-quiet" aria-keyshortcuts="k" disabled={target(&found, false).is_none()}
+                    onclick={go(false)}>{ icon(Icon::Up) }{ lists::PREVIOUS }</button>
+                <button type="button" class="button button-quiet" aria-keyshortcuts="j" disabled={target(&found, true).is_none()}
+                    onclick={go(true)}>{ icon(Icon::Down) }{ lists::NEXT }</button>
+            </div>
         </div>
     }
 }

@@ -117,7 +117,7 @@ pub fn ListPage(props: &ListPageProps) -> Html {
     html! {
         <div class="list">
             { head(props, window) }
-            { chips(&wish.filters, &wish.filter, &window.columns, props.choices(), &on_filters, &on_clear) }
+            { chips(&wish.filters, &window.columns, props.choices(), &on_filters, &on_clear) }
             if !props.note.is_empty() {
                 <p class="list-note">{ &props.note }</p>
             }
@@ -152,7 +152,6 @@ fn head(props: &ListPageProps, window: &GridWindow) -> Html {
     let on_sort = props.change(|wish, sort| (wish.sort, wish.start) = (sort, 0));
     let on_layout = props.change(|wish, layout| wish.layout = layout);
     let choices = props.choices().to_vec();
-    let shown: Vec<ColumnId> = window.columns.iter().map(|column| column.id).collect();
     html! {
         <header class="list-head">
             <div>
@@ -174,7 +173,7 @@ fn head(props: &ListPageProps, window: &GridWindow) -> Html {
                     <SortMenu choices={choices.clone()} shown={window.columns.clone()} sort={wish.sort.clone()} {on_sort} />
                 </Popover>
                 <Popover id="list-columns" title={lists::COLUMNS} label={lists::COLUMNS}>
-                    <ColumnsMenu {choices} {shown} layout={wish.layout.clone()} frozen={props.cards} {on_layout} />
+                    <ColumnsMenu {choices} shown={window.columns.clone()} layout={wish.layout.clone()} frozen={props.cards} {on_layout} />
                 </Popover>
                 <button type="button" class="button" onclick={props.on_save.reform(|_: MouseEvent| ())}>{ lists::SAVE_CSV }</button>
             </div>

@@ -61,14 +61,9 @@ pub(crate) fn LiveList(props: &LiveListProps) -> Html {
         len: 0,
     };
     // The block above, what is in sight, the block below.
-    let first = wish.start / BLOCK * BLOCK;
     let ask = Ask::Grid(GridRequest {
-        start: first.saturating_sub(BLOCK),
-        len: wish
-            .len
-            .div_ceil(BLOCK)
-            .saturating_mul(BLOCK)
-            .saturating_add(3 * BLOCK),
+        start: wish.start.saturating_sub(BLOCK),
+        len: wish.len.saturating_add(3 * BLOCK),
         ..whole.clone()
     });
     let query = use_query(Some(ask), "grid");
@@ -95,7 +90,10 @@ pub(crate) fn LiveList(props: &LiveListProps) -> Html {
     });
     let on_wish = {
         let (wish, router, source_key) = (wish.clone(), router.clone(), source_key.clone());
-        Callback::from(move |next: ListWish| {
+        Callback::from(move |mut next: ListWish| {
+            // Nothing is asked and drawn again before other blocks are in sight.
+            next.start = next.start / BLOCK * BLOCK;
+            next.len = next.len.div_ceil(BLOCK).saturating_mul(BLOCK);
             if let Some(router) = &router {
                 remember(router, &source_key, &wish, &next);
             }
@@ -306,7 +304,7 @@ async fn copy(
     let request = TextRequest {
         list: GridRequest { columns, ..list },
         rows,
-        form: TextForm::Tsv,
+        form: column.map_or(TextForm::Tsv, |_| TextForm::Plain),
         header: false,
     };
     let Some(copied) = text(&client, request).await else {

@@ -22,6 +22,8 @@ pub(crate) const CONDITION: &str = "Condition";
 pub(crate) const VALUE: &str = "Value";
 pub(crate) const FROM: &str = "From";
 pub(crate) const TO: &str = "To";
+pub(crate) const NARROWER: &str = "Narrower";
+pub(crate) const WIDER: &str = "Wider";
 pub(crate) const FIND_COLUMN: &str = "Find a column";
 pub(crate) const RESET_COLUMNS: &str = "Back to the usual columns";
 pub(crate) const OWN_FIELDS: &str = "Fields";
@@ -103,6 +105,16 @@ pub(crate) fn move_up(column: &str) -> String {
 /// `Move Company down`
 pub(crate) fn move_down(column: &str) -> String {
     format!("Move {column} down")
+}
+
+/// `Make Company narrower`
+pub(crate) fn narrower(column: &str) -> String {
+    format!("Make {column} narrower")
+}
+
+/// `Make Company wider`
+pub(crate) fn wider(column: &str) -> String {
+    format!("Make {column} wider")
 }
 
 /// `Do not sort by Company`

@@ -15,12 +15,13 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 pub(crate) use scroll::Span;
+pub(crate) use widths::width_now;
 
 use self::chosen::Chosen;
 use self::geometry::Geometry;
 use self::head::{Head, HeadProps};
 use self::keys::use_grid_keys;
-use self::row::{RowLook, row};
+use self::row::Row;
 use self::scroll::use_grid_scroll;
 use self::widths::use_columns;
 use crate::engine::table::ColumnId;
@@ -103,7 +104,8 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
                 <div ref={nodes.body} class="grid-body" role="rowgroup">
                     <div ref={nodes.pane} class="grid-pane" role="presentation">
                         for at in view.span.start..view.span.end().min(window.filtered) {
-                            { row(RowLook { at, active: keys.active, chosen: chosen.contains(at) }, row_at(window, at), &window.columns) }
+                            <Row key={at} {at} chosen={chosen.contains(at)} answer={props.answer.clone()}
+                                active={(keys.active.row == Some(at)).then_some(keys.active.column)} />
                         }
                     </div>
                 </div>
@@ -134,11 +136,6 @@ impl Nodes {
         let head = self.scroller()?.query_selector(&head).ok()??;
         Some(head.get_bounding_client_rect().width())
     }
-}
-
-fn row_at(window: &GridWindow, at: u32) -> Option<&crate::engine::view::GridRow> {
-    let index = at.checked_sub(window.start)?;
-    window.rows.get(usize::try_from(index).ok()?)
 }
 
 /// Carries out what keys and heads ask for.

@@ -4,31 +4,41 @@
 
 use yew::prelude::*;
 
-use super::cell_at::CellAt;
 use crate::engine::view::{GridColumn, GridRow, Value};
+use crate::protocol::Answer;
 use crate::ui::components::value::{cell, href, label};
-use crate::ui::state::Route;
+use crate::ui::state::{Route, Shared};
 use crate::ui::words;
 
-/// How a row is drawn besides its values.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct RowLook {
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct RowProps {
     /// Its place in the list.
     pub(super) at: u32,
-    /// The cell that takes the focus.
-    pub(super) active: CellAt,
+    /// The column of the cell that takes the focus, where it is in this row.
+    pub(super) active: Option<u32>,
     /// Whether the reader has chosen it.
     pub(super) chosen: bool,
+    /// What its values are in; [`Answer::Grid`].
+    pub(super) answer: Shared<Answer>,
 }
 
-/// A row; an empty one where its values are still on their way.
-pub(super) fn row(look: RowLook, row: Option<&GridRow>, columns: &[GridColumn]) -> Html {
-    let RowLook { at, active, chosen } = look;
+/// A row; an empty one where its values are still on their way. It is drawn again only when something of it is another, so that scrolling
+/// draws the rows that come into sight and no others.
+#[component]
+pub(super) fn Row(props: &RowProps) -> Html {
+    let (at, chosen) = (props.at, props.chosen);
+    let Answer::Grid(window) = &*props.answer else {
+        return Html::default();
+    };
+    let index = at.checked_sub(window.start);
+    let index = index.and_then(|index| usize::try_from(index).ok());
+    let row = index.and_then(|index| window.rows.get(index));
+    let columns = &window.columns;
     html! {
-        <div key={at.to_string()} role="row" aria-rowindex={(u64::from(at) + 2).to_string()} aria-selected={chosen.to_string()}
+        <div role="row" aria-rowindex={(u64::from(at) + 2).to_string()} aria-selected={chosen.to_string()}
             class={classes!("grid-row", (at % 2 == 1).then_some("grid-odd"), row.is_none().then_some("grid-waiting"))}>
             for (column, index) in columns.iter().zip(0_u32..) {
-                { body_cell(column, index, row, active == CellAt { row: Some(at), column: index }) }
+                { body_cell(column, index, row, props.active == Some(index)) }
             }
         </div>
     }

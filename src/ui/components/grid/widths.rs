@@ -9,6 +9,10 @@ use crate::engine::view::GridColumn;
 use crate::ui::dom;
 use crate::ui::state::ListLayout;
 
+/// The style's measures of a character and of the room around it, in pixels at the usual size of text.
+const CHAR: u32 = 8;
+const PAD: u32 = 28;
+
 /// Gives every row the same columns, wide enough for what they hold or as wide as the reader wants them.
 #[hook]
 pub(super) fn use_columns(nodes: &Nodes, columns: &[GridColumn], layout: &ListLayout) {
@@ -29,11 +33,7 @@ fn template(columns: &[GridColumn], layout: &ListLayout) -> String {
         .iter()
         .enumerate()
         .map(|(at, column)| {
-            let title = u32::try_from(column.title.chars().count()).unwrap_or(u32::MAX);
-            let chars = column
-                .width
-                .max(title.saturating_add(3))
-                .clamp(6, if at == 0 { 32 } else { 36 });
+            let chars = chars(column, at);
             let width = match layout.width(column.id) {
                 Some(pixels) => format!("{pixels}px"),
                 // On a phone the first column leaves room for the others.
@@ -50,4 +50,17 @@ fn template(columns: &[GridColumn], layout: &ListLayout) -> String {
         })
         .collect();
     widths.join(" ")
+}
+
+/// How many characters wide a column is unasked.
+fn chars(column: &GridColumn, at: usize) -> u32 {
+    let title = u32::try_from(column.title.chars().count()).unwrap_or(u32::MAX);
+    let wanted = column.width.max(title.saturating_add(3));
+    wanted.clamp(6, if at == 0 { 32 } else { 36 })
+}
+
+/// About how wide a column is now, in pixels.
+pub(crate) fn width_now(column: &GridColumn, at: usize, layout: &ListLayout) -> u32 {
+    let usual = || chars(column, at) * CHAR + PAD;
+    layout.width(column.id).unwrap_or_else(usual)
 }

@@ -9,16 +9,15 @@ use crate::engine::view::{ColumnChoice, ColumnFilter, GridColumn};
 use crate::ui::components::{Icon, icon};
 use crate::ui::words::lists;
 
-/// The filters in force. `words` are those of the text filter.
+/// The filters in force.
 pub(crate) fn chips(
     filters: &[ColumnFilter],
-    words: &str,
     shown: &[GridColumn],
     choices: &[ColumnChoice],
     on_filters: &Callback<Vec<ColumnFilter>>,
     on_clear: &Callback<MouseEvent>,
 ) -> Html {
-    if filters.is_empty() && words.is_empty() {
+    if filters.is_empty() {
         return Html::default();
     }
     let chip = |filter: &ColumnFilter| {

@@ -6,8 +6,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::engine::table::ColumnId;
-use crate::engine::view::ColumnChoice;
-use crate::ui::components::{Icon, icon};
+use crate::engine::view::{ColumnChoice, GridColumn};
+use crate::ui::components::{Icon, icon, width_now};
 use crate::ui::state::ListLayout;
 use crate::ui::words::lists;
 
@@ -16,7 +16,7 @@ pub(crate) struct ColumnsMenuProps {
     /// All columns that there are.
     pub(crate) choices: Vec<ColumnChoice>,
     /// Those that are shown.
-    pub(crate) shown: Vec<ColumnId>,
+    pub(crate) shown: Vec<GridColumn>,
     /// Columns and widths.
     pub(crate) layout: ListLayout,
     /// Whether the first column stays where it is.
@@ -37,12 +37,13 @@ pub(crate) fn ColumnsMenu(props: &ColumnsMenuProps) -> Html {
     };
     let wanted = search.trim().to_lowercase();
     let is_found = |choice: &&ColumnChoice| choice.title.to_lowercase().contains(&wanted);
+    let ids = props.ids();
     let find = |id: &ColumnId| props.choices.iter().find(|choice| choice.id == *id);
-    let shown: Vec<&ColumnChoice> = props.shown.iter().filter_map(find).collect();
+    let shown: Vec<&ColumnChoice> = ids.iter().filter_map(find).collect();
     let others: Vec<&ColumnChoice> = props
         .choices
         .iter()
-        .filter(|choice| !props.shown.contains(&choice.id))
+        .filter(|choice| !ids.contains(&choice.id))
         .filter(is_found)
         .collect();
     let none = others.is_empty() && !shown.iter().any(is_found);
@@ -71,18 +72,16 @@ pub(crate) fn ColumnsMenu(props: &ColumnsMenuProps) -> Html {
             if none {
                 <p class="menu-none">{ lists::NO_COLUMN }</p>
             }
-            if *props != default_of(props) {
+            if props.layout != ListLayout::default() {
                 <button type="button" class="link-button" onclick={on_reset}>{ lists::RESET_COLUMNS }</button>
             }
         </>
     }
 }
 
-/// What the menu would be without the reader's wishes.
-fn default_of(props: &ColumnsMenuProps) -> ColumnsMenuProps {
-    ColumnsMenuProps {
-        layout: ListLayout::default(),
-        ..props.clone()
+impl ColumnsMenuProps {
+    fn ids(&self) -> Vec<ColumnId> {
+        self.shown.iter().map(|column| column.id).collect()
     }
 }
 
@@ -90,20 +89,29 @@ fn line(props: &ColumnsMenuProps, choice: &ColumnChoice, at: Option<u32>) -> Htm
     let fixed = at == Some(0) && (props.frozen || props.shown.len() == 1);
     let first = u32::from(props.frozen);
     let last = u32::try_from(props.shown.len()).unwrap_or(0);
+    let ids = props.ids();
     let toggle = {
-        let next = props.layout.toggled(&props.shown, choice.id);
+        let next = props.layout.toggled(&ids, choice.id);
         props.on_layout.reform(move |_: Event| next.clone())
     };
     let step = |to: Option<u32>| {
         let (from, to) = (at?, to?);
         let allowed = from >= first && to >= first && to < last;
         allowed.then(|| {
-            let next = props.layout.moved(&props.shown, from, to);
+            let next = props.layout.moved(&ids, from, to);
             props.on_layout.reform(move |_: MouseEvent| next.clone())
         })
     };
     let up = step(at.and_then(|at| at.checked_sub(1)));
     let down = step(at.map(|at| at + 1));
+    let place = at.and_then(|at| usize::try_from(at).ok());
+    let column = place.and_then(|place| Some((place, props.shown.get(place)?)));
+    let width = |factor: f64| {
+        let (place, column) = column?;
+        let width = f64::from(width_now(column, place, &props.layout)) * factor;
+        let next = props.layout.widened(column.id, width);
+        Some(props.on_layout.reform(move |_: MouseEvent| next.clone()))
+    };
     html! {
         <li key={choice.id} class="menu-line">
             <label class="menu-check">
@@ -111,6 +119,10 @@ fn line(props: &ColumnsMenuProps, choice: &ColumnChoice, at: Option<u32>) -> Htm
                 <span>{ &choice.title }</span>
             </label>
             if at.is_some() {
+                <button type="button" class="icon-button" aria-label={lists::narrower(&choice.title)} title={lists::NARROWER}
+                    onclick={width(0.8)}>{ icon(Icon::Minus) }</button>
+                <button type="button" class="icon-button" aria-label={lists::wider(&choice.title)} title={lists::WIDER}
+                    onclick={width(1.25)}>{ icon(Icon::Plus) }</button>
                 <button type="button" class="icon-button" aria-label={lists::move_up(&choice.title)} disabled={up.is_none()}
                     onclick={up}>{ icon(Icon::Up) }</button>
                 <button type="button" class="icon-button" aria-label={lists::move_down(&choice.title)} disabled={down.is_none()}

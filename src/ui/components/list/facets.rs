@@ -43,7 +43,7 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
             html! { <p class="menu-none">{ lists::NO_FACETS }</p> }
         }
         Some(Answer::List(ListAnswer::Facets(facets))) => html! {
-            for facet in facets {
+            for facet in facets.iter().filter(|facet| has_rows(facet)) {
                 <section key={facet.column} class="facet" aria-labelledby={format!("facet-{}", facet.column)}>
                     <h2 id={format!("facet-{}", facet.column)} class="facet-title">{ &facet.title }</h2>
                     { body(props, facet) }
@@ -52,6 +52,15 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
         },
         _ => html! { <p class="menu-none" aria-busy="true">{ lists::COUNTING }</p> },
     }
+}
+
+/// Whether any row is behind what a facet would show, or a filter named one of its values.
+fn has_rows(facet: &Facet) -> bool {
+    let any = match &facet.body {
+        FacetBody::Values { top, .. } => !top.is_empty(),
+        FacetBody::Dates { bars, outside } => *outside > 0 || bars.iter().any(|bar| bar.count > 0),
+    };
+    any || facet.empty > 0
 }
 
 fn body(props: &FacetsProps, facet: &Facet) -> Html {

@@ -3,7 +3,7 @@
 //! It must not know what the panel holds.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use crate::ui::dom;
@@ -32,9 +32,10 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
     };
     // Of the document, as what had the focus may be gone from the panel.
     use_effect_with(*open, {
-        let (open, button) = (open.clone(), button.clone());
+        let (open, button, around) = (open.clone(), button.clone(), around.clone());
         move |is_open| {
-            let listener = is_open.then(|| {
+            let closer = open.clone();
+            let keys = is_open.then(|| {
                 dom::listen_document("keydown", move |event: KeyboardEvent| {
                     if event.key() == "Escape" && !event.default_prevented() {
                         event.prevent_default();
@@ -45,19 +46,22 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
                     }
                 })
             });
-            move || drop(listener)
+            let presses = is_open.then(|| {
+                dom::listen_document("pointerdown", move |event: PointerEvent| {
+                    if !holds(&around, event.target()) {
+                        closer.set(false);
+                    }
+                })
+            });
+            move || drop((keys, presses))
         }
     });
     let on_leave = {
         let (open, around) = (open.clone(), around.clone());
         Callback::from(move |event: FocusEvent| {
-            let to: Option<Element> = event.related_target().and_then(|to| to.dyn_into().ok());
-            let stays = around
-                .cast::<Element>()
-                .zip(to.as_ref())
-                .is_some_and(|(around, to)| around.contains(Some(to)));
+            let to = event.related_target();
             // Without a new place the focus has only left the window, or what held it is gone.
-            if to.is_some() && !stays {
+            if to.is_some() && !holds(&around, to) {
                 open.set(false);
             }
         })
@@ -73,4 +77,11 @@ pub(crate) fn Popover(props: &PopoverProps) -> Html {
             }
         </div>
     }
+}
+
+/// Whether an event happened within an element.
+fn holds(around: &NodeRef, target: Option<EventTarget>) -> bool {
+    let target: Option<Element> = target.and_then(|target| target.dyn_into().ok());
+    let around = around.cast::<Element>().zip(target);
+    around.is_some_and(|(around, target)| around.contains(Some(&target)))
 }
