@@ -189,7 +189,7 @@ fn panel(props: &ListPageProps, on_filters: &Callback<Vec<ColumnFilter>>) -> Htm
     html! {
         <aside id="list-panel" class="list-panel" aria-label={lists::FILTERS}>
             <details class="add-filter-part">
-                <summary>{ lists::ADD_FILTER }</summary>
+                <summary>{ icon(Icon::Plus) }{ lists::ADD_FILTER }</summary>
                 <AddFilter choices={props.choices().to_vec()} on_filter={add} />
             </details>
             <Facets answer={props.facets.clone()} filters={props.wish.filters.clone()} on_filters={on_filters.clone()}
