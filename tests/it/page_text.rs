@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 
 use vitrine::engine::types::{Date, Moment};
 use vitrine::engine::view::{
-    Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection, Section, SectionBody, Stage,
-    Thread, Value,
+    Card, Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection, Section, SectionBody,
+    Stage, Thread, Value,
 };
 
 /// The page as text.
@@ -17,6 +17,10 @@ pub(crate) fn text(page: &RecordPage) -> String {
     writeln!(out, "# {} ({}, {})", page.label, page.kind, page.entity).unwrap();
     for line in &page.summary {
         writeln!(out, "  {}", value(line)).unwrap();
+    }
+    if !page.tags.is_empty() {
+        let tags: Vec<String> = page.tags.iter().map(value).collect();
+        writeln!(out, "  tags {}", tags.join(", ")).unwrap();
     }
     if !page.badges.is_empty() {
         writeln!(out, "  [{}]", page.badges.join("] [")).unwrap();
@@ -58,6 +62,7 @@ fn section(out: &mut String, section: &Section) {
             journey.steps.iter().for_each(|one| step(out, one));
             until(out, journey.until);
         }
+        SectionBody::Cards(cards) => cards.iter().for_each(|one| card(out, one)),
         SectionBody::Career(career) => {
             career.posts.iter().for_each(|one| post(out, one));
             until(out, career.until);
@@ -71,8 +76,23 @@ fn fields(out: &mut String, indent: &str, fields: &[Field]) {
     }
 }
 
+fn card(out: &mut String, card: &Card) {
+    writeln!(out, "  - {} {}", value(&card.number), value(&card.title)).unwrap();
+    fields(out, "    ", &card.fields);
+    if !card.body.is_empty() {
+        writeln!(out, "    > {}", value(&card.body)).unwrap();
+    }
+    if let Some(parts) = &card.parts {
+        rows(out, parts);
+    }
+}
+
 fn rows(out: &mut String, rows: &RowsSection) {
     writeln!(out, "  | {}", rows.columns.join(" | ")).unwrap();
+    for group in &rows.groups {
+        let (title, count) = (value(&group.title), group.count);
+        writeln!(out, "  = {title}: {count}, sent {}", group.rows).unwrap();
+    }
     for row in &rows.rows {
         let cells: Vec<String> = row.cells.iter().map(value).collect();
         writeln!(out, "  - {}", cells.join(" | ")).unwrap();
@@ -109,8 +129,11 @@ fn stage(out: &mut String, stage: &Stage) {
     };
     writeln!(
         out,
-        "  {} {} ({}{rejection}) reached by {:?}",
-        stage.name, stage.count, stage.color, stage.reached
+        "  {} {} ({}{rejection}) reached by {}",
+        stage.name,
+        stage.count,
+        stage.color,
+        number(stage.reached)
     )
     .unwrap();
     for candidate in &stage.candidates {
@@ -118,9 +141,9 @@ fn stage(out: &mut String, stage: &Stage) {
         let person = candidate.person.as_ref().map(link).unwrap_or_default();
         writeln!(
             out,
-            "    - {} {since} {:?} days {person} {}",
+            "    - {} {since} {} days {person} {}",
             link(&candidate.candidate),
-            candidate.days,
+            number(candidate.days),
             candidate.summary
         )
         .unwrap();
@@ -138,9 +161,9 @@ fn step(out: &mut String, step: &JourneyStep) {
     let author = step.author.as_ref().map(value).unwrap_or_default();
     writeln!(
         out,
-        "  - {} {at} by {author} {:?} days",
+        "  - {} {at} by {author} {} days",
         value(&step.stage),
-        step.days
+        number(step.days)
     )
     .unwrap();
 }
@@ -148,12 +171,12 @@ fn step(out: &mut String, step: &JourneyStep) {
 fn post(out: &mut String, post: &Post) {
     writeln!(
         out,
-        "  - {} | {} | {} to {} | {:?} months",
+        "  - {} | {} | {} to {} | {} months",
         value(&post.title),
         value(&post.employer),
         post.from.map(date).unwrap_or_default(),
         post.to.map(date).unwrap_or_default(),
-        post.months
+        number(post.months)
     )
     .unwrap();
     fields(out, "    ", &post.fields);
@@ -163,6 +186,11 @@ fn post(out: &mut String, post: &Post) {
     if let Some(months) = post.gap {
         writeln!(out, "    gap of {months} months before").unwrap();
     }
+}
+
+/// A number that the export may not tell.
+fn number(number: Option<u32>) -> String {
+    number.map_or_else(|| "unknown".to_owned(), |number| number.to_string())
 }
 
 fn value(value: &Value) -> String {

@@ -216,7 +216,7 @@ fn mistakes_in_a_profile_are_named_with_line_and_a_way_out() {
         ),
         (
             section("title = \"Jobs\"\nkind = \"events\"\nfrom = [\"person\"]\nsort = \"name\""),
-            "line 7: \"sort\" belongs to sections of the kind \"rows\"; take it out",
+            "line 7: \"sort\" belongs to sections of the kind \"rows\" or \"cards\"; take it out",
         ),
         (
             "[match]\nat_least = \"three\"".to_owned(),

@@ -96,9 +96,23 @@ fn event() -> impl Strategy<Value = view::Event> {
         )
 }
 
-fn body() -> impl Strategy<Value = SectionBody> {
+fn rows() -> impl Strategy<Value = RowsSection> {
     let row =
         (record(), vec(value(), 0..3)).prop_map(|(record, cells)| SectionRow { record, cells });
+    (vec(".*", 0..3), vec(row, 0..3), value(), any::<u32>()).prop_map(
+        |(columns, rows, title, count)| RowsSection {
+            columns,
+            groups: vec![view::RowGroup {
+                title,
+                count,
+                rows: u32::try_from(rows.len()).unwrap(),
+            }],
+            rows,
+        },
+    )
+}
+
+fn body() -> impl Strategy<Value = SectionBody> {
     let candidate = (
         link(),
         proptest::option::of(link()),
@@ -158,8 +172,23 @@ fn body() -> impl Strategy<Value = SectionBody> {
     );
     prop_oneof![
         vec(field(), 0..4).prop_map(SectionBody::Fields),
-        (vec(".*", 0..3), vec(row, 0..3))
-            .prop_map(|(columns, rows)| SectionBody::Rows(RowsSection { columns, rows })),
+        rows().prop_map(SectionBody::Rows),
+        (
+            record(),
+            value(),
+            vec(field(), 0..3),
+            proptest::option::of(rows())
+        )
+            .prop_map(|(record, title, fields, parts)| SectionBody::Cards(vec![
+                view::Card {
+                    record,
+                    number: Value::Number("3".to_owned()),
+                    title: title.clone(),
+                    fields,
+                    body: title,
+                    parts,
+                }
+            ])),
         vec(event(), 0..3).prop_map(|events| SectionBody::Events(EventsWindow {
             total: 9,
             matching: 7,
@@ -209,6 +238,7 @@ fn page() -> impl Strategy<Value = RecordPage> {
             kind: "Person".to_owned(),
             label,
             summary,
+            tags: vec![Value::Text("Board-ready".to_owned())],
             badges: vec!["Archived".to_owned()],
             notices: vec![Notice {
                 text: "Archived".to_owned(),

@@ -122,11 +122,11 @@ fn without_lookup_tables_the_names_in_the_rows_are_shown() {
     assert!(job.contains("Client company: \"Acme\""), "{job}");
     assert!(job.contains("Job status: \"Active\""), "{job}");
     assert!(
-        job.contains("Screen 1 () reached by None\n    - [Ada Byron](candidate)"),
+        job.contains("Screen 1 () reached by unknown\n    - [Ada Byron](candidate)"),
         "{job}"
     );
     assert!(
-        job.contains("No stage 1 () reached by None\n    - [Bo Lund](candidate)"),
+        job.contains("No stage 1 () reached by unknown\n    - [Bo Lund](candidate)"),
         "{job}"
     );
     let ada = text(&page(&session, "persons.csv", 0));
@@ -535,4 +535,160 @@ fn a_reply_is_in_the_thread_of_its_mail_in_every_shape() {
             "{replies} replies in {threads} threads"
         );
     }
+}
+
+#[test]
+fn people_who_share_an_address_may_be_the_same_person() {
+    let people = "id,name,linkedin_url\n\
+        a1111111-1111-4111-8111-111111111111,Ada Byron,https://www.linkedin.example/in/ada/\n\
+        a2222222-2222-4222-8222-222222222222,A. Byron,http://linkedin.example/in/Ada\n\
+        a3333333-3333-4333-8333-333333333333,Bo Lund,https://www.linkedin.example/in/bo\n\
+        a4444444-4444-4444-8444-444444444444,Ada B.,\n";
+    let contact = "id,person_id,contact_data_type,value\n\
+        c1,a1111111-1111-4111-8111-111111111111,personal,Ada@Example.com\n\
+        c2,a4444444-4444-4444-8444-444444444444,work,ada@example.com\n\
+        c3,a4444444-4444-4444-8444-444444444444,mobile,0411 6630444\n\
+        c4,a1111111-1111-4111-8111-111111111111,mobile,+49 411 663-0444\n\
+        c5,a3333333-3333-4333-8333-333333333333,work,bo@example.com\n";
+    let session = open(&[
+        ("persons/persons.csv", people),
+        ("persons/contact_data.csv", contact),
+    ]);
+    let ada = page(&session, "persons.csv", 0);
+    let SectionBody::Rows(twins) = &section(&ada, "May be the same person").body else {
+        unreachable!("{}", text(&ada));
+    };
+    let told: Vec<String> = twins
+        .rows
+        .iter()
+        .map(|row| {
+            row.cells
+                .iter()
+                .map(Value::to_line)
+                .collect::<Vec<_>>()
+                .join(" | ")
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Ada B. | Email Ada@Example.com, Phone +49 411 663-0444",
+            "A. Byron | Profile https://www.linkedin.example/in/ada/",
+        ]
+    );
+    // The rows that were compared are still shown as contact details.
+    assert_eq!(section(&ada, "Contact details").count, 3);
+    let bo = page(&session, "persons.csv", 2);
+    assert!(
+        !text(&bo).contains("May be the same person"),
+        "{}",
+        text(&bo)
+    );
+}
+
+#[test]
+fn a_number_that_many_share_makes_nobody_the_same() {
+    let rows = |header: &str, row: fn(u8) -> String| {
+        let rows: String = (10..30).map(row).collect();
+        format!("{header}\n{rows}")
+    };
+    let people = rows("id,name", |nth| {
+        format!("a{nth}11111-1111-4111-8111-111111111111,Person {nth}\n")
+    });
+    let contact = rows("id,person_id,contact_data_type,value", |nth| {
+        format!("c{nth},a{nth}11111-1111-4111-8111-111111111111,work,+49 411 1000\n")
+    });
+    let session = open(&[
+        ("persons/persons.csv", &people),
+        ("persons/contact_data.csv", &contact),
+    ]);
+    let one = page(&session, "persons.csv", 0);
+    assert!(
+        !text(&one).contains("May be the same person"),
+        "{}",
+        text(&one)
+    );
+}
+
+#[test]
+fn a_job_tells_who_came_how_far_and_who_moved_them() {
+    let jobs = "id,title\nb1111111-1111-4111-8111-111111111111,CFO\n";
+    let candidates = "id,person_id,job_id\n\
+        c1111111-1111-4111-8111-111111111111,a1111111-1111-4111-8111-111111111111,b1111111-1111-4111-8111-111111111111\n\
+        c2222222-2222-4222-8222-222222222222,a2222222-2222-4222-8222-222222222222,b1111111-1111-4111-8111-111111111111\n";
+    let stages = "id,job_id,name,order,is_interview_stage\n\
+        d1111111-1111-4111-8111-111111111111,b1111111-1111-4111-8111-111111111111,Sourced,1,false\n\
+        d2222222-2222-4222-8222-222222222222,b1111111-1111-4111-8111-111111111111,Interview,2,true\n\
+        d3333333-3333-4333-8333-333333333333,b1111111-1111-4111-8111-111111111111,Placed,3,false\n";
+    let team = "id,first_name,last_name\ne1111111-1111-4111-8111-111111111111,Harriet,Vane\n";
+    let change = |nth: u8, candidate: char, stage: char, day: u8| {
+        let id = |prefix: char, digit: char| {
+            let run = |len: usize| digit.to_string().repeat(len);
+            format!(
+                "{prefix}{}-{}-4{}-8{}-{}",
+                run(7),
+                run(4),
+                run(3),
+                run(3),
+                run(12)
+            )
+        };
+        format!(
+            "f{nth},{},{},2025-03-{day:02},e1111111-1111-4111-8111-111111111111\n",
+            id('c', candidate),
+            id('d', stage)
+        )
+    };
+    let history = "id,candidate_id,stage_id,stage_date,team_member_id\n".to_owned()
+        + &change(1, '1', '1', 1)
+        + &change(2, '1', '2', 5)
+        + &change(3, '1', '3', 9)
+        + &change(4, '1', '2', 12)
+        + &change(5, '2', '1', 3);
+    let session = open(&[
+        ("persons/persons.csv", PEOPLE),
+        ("jobs/jobs.csv", jobs),
+        ("jobs/job_pipeline_stages.csv", stages),
+        ("candidates/candidates.csv", candidates),
+        ("candidates/candidate_stage_history.csv", &history),
+        ("team_members.csv", team),
+    ]);
+    let job = page(&session, "jobs.csv", 0);
+    let SectionBody::Rows(rows) = &section(&job, "Placed, short list and long list").body else {
+        unreachable!("{}", text(&job));
+    };
+    let groups: Vec<(String, u32)> = rows
+        .groups
+        .iter()
+        .map(|group| (group.title.to_line(), group.count))
+        .collect();
+    let group = |title: &str, count| (title.to_owned(), count);
+    assert_eq!(
+        groups,
+        [
+            group("Placed", 1),
+            group("Short list", 1),
+            group("Long list", 2)
+        ]
+    );
+    let told: Vec<String> = rows
+        .rows
+        .iter()
+        .map(|row| {
+            row.cells
+                .iter()
+                .map(Value::to_line)
+                .collect::<Vec<_>>()
+                .join(" | ")
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Ada Byron | Placed | 2025-03-09 | Harriet Vane",
+            "Ada Byron | Interview | 2025-03-05 | Harriet Vane",
+            "Bo Lund | Sourced | 2025-03-03 | Harriet Vane",
+            "Ada Byron | Sourced | 2025-03-01 | Harriet Vane",
+        ]
+    );
 }

@@ -135,6 +135,8 @@ pub struct Entity {
     pub sensitive: Vec<(String, Sensitivity)>,
     /// Marks beside the label.
     pub badges: Vec<Badge>,
+    /// Words beside the label.
+    pub tags: Option<TagsSpec>,
     /// When a record was made or happened.
     pub time: Option<Expr>,
     /// How its records are told as events.
@@ -269,6 +271,8 @@ pub enum SectionKind {
         columns: Vec<ColumnSpec>,
         /// The order.
         sort: Option<SortSpec>,
+        /// What rows are put together by.
+        group: Option<Expr>,
         /// Whether a row that the last step does not lead on from stands for itself: an employer without positions.
         outer: bool,
     },
@@ -291,6 +295,81 @@ pub enum SectionKind {
     },
     /// Positions on a line of time.
     Career(CareerSpec),
+    /// Records of the same entity that share an address, a number or a profile.
+    Twins(TwinsSpec),
+    /// Records that are read one after the other, each with its text and what belongs to it.
+    Cards(CardsSpec),
+    /// How far records came, as their changes tell it.
+    Milestones(MilestonesSpec),
+}
+
+/// Records that are read one after the other.
+#[derive(Debug, Clone)]
+pub struct CardsSpec {
+    /// Where they are.
+    pub from: Vec<Path>,
+    /// The order.
+    pub sort: Option<SortSpec>,
+    /// A record's number among its like.
+    pub number: Option<Expr>,
+    /// Its title.
+    pub title: Option<Expr>,
+    /// Its text; the first that is filled.
+    pub body: Option<Expr>,
+    /// Small facts.
+    pub columns: Vec<ColumnSpec>,
+    /// From the record to rows that belong to it.
+    pub parts: Option<Path>,
+    /// The columns of those rows; those of their entity when empty.
+    pub part_columns: Vec<ColumnSpec>,
+}
+
+/// How far records came.
+#[derive(Debug, Clone)]
+pub struct MilestonesSpec {
+    /// Where the changes are, as their entity's event tells them.
+    pub from: Vec<Path>,
+    /// What is said of a change.
+    pub columns: Vec<ColumnSpec>,
+    /// The milestones, the farthest first.
+    pub milestones: Vec<Milestone>,
+}
+
+/// A point that records pass.
+#[derive(Debug, Clone)]
+pub struct Milestone {
+    /// What it is called.
+    pub title: String,
+    /// The names of the stages at which it is, in normal form.
+    pub stages: Vec<String>,
+    /// The flag of a change that passes it. Without names and without a flag every change does.
+    pub when: Option<Expr>,
+}
+
+/// The words that stand beside a record's label.
+#[derive(Debug, Clone)]
+pub struct TagsSpec {
+    /// Where they are kept as rows.
+    pub from: Vec<Path>,
+    /// The word in such a row.
+    pub value: Expr,
+    /// The name of the field that the row is of.
+    pub name: Option<Expr>,
+    /// The names that count, in normal form; all when there are none.
+    pub only: Vec<String>,
+}
+
+/// Records of the same entity that may be the same human.
+#[derive(Debug, Clone)]
+pub struct TwinsSpec {
+    /// Where the records' addresses and numbers are kept as rows: one step each.
+    pub from: Vec<Path>,
+    /// The address or number in such a row.
+    pub value: Option<Expr>,
+    /// Fields of the records themselves that hold an address or a number.
+    pub own: Vec<Expr>,
+    /// What else is shown of the other record.
+    pub columns: Vec<ColumnSpec>,
 }
 
 /// Positions on a line of time.

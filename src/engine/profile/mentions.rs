@@ -57,6 +57,10 @@ impl Mentions {
                 .chain(&entity.time),
         );
         self.columns(entity.grid.iter().chain(&entity.rows));
+        if let Some(tags) = &entity.tags {
+            self.exprs([&tags.value].into_iter().chain(&tags.name));
+            self.paths(&tags.from);
+        }
         for badge in &entity.badges {
             self.exprs(
                 [&badge.when]
@@ -83,9 +87,26 @@ impl Mentions {
                     self.exprs([&pairs.name, &pairs.value].into_iter().chain(&pairs.kind));
                 }
             }
-            SectionKind::Rows { columns, sort, .. } => {
+            SectionKind::Rows {
+                columns,
+                sort,
+                group,
+                ..
+            } => {
                 self.columns(columns);
-                self.exprs(sort.iter().map(|sort| &sort.expr));
+                self.exprs(sort.iter().map(|sort| &sort.expr).chain(group));
+            }
+            SectionKind::Cards(spec) => {
+                let parts = [&spec.number, &spec.title, &spec.body];
+                let sort = spec.sort.iter().map(|sort| &sort.expr);
+                self.exprs(parts.into_iter().flatten().chain(sort));
+                self.columns(spec.columns.iter().chain(&spec.part_columns));
+                self.paths(&spec.parts);
+            }
+            SectionKind::Milestones(spec) => {
+                self.columns(&spec.columns);
+                let milestones = spec.milestones.iter();
+                self.exprs(milestones.filter_map(|milestone| milestone.when.as_ref()));
             }
             SectionKind::Events { .. }
             | SectionKind::Threads { .. }
@@ -93,6 +114,10 @@ impl Mentions {
             SectionKind::Career(spec) => {
                 let parts = [&spec.title, &spec.employer, &spec.end];
                 self.exprs(parts.into_iter().flatten().chain([&spec.start]));
+                self.columns(&spec.columns);
+            }
+            SectionKind::Twins(spec) => {
+                self.exprs(spec.value.iter().chain(&spec.own));
                 self.columns(&spec.columns);
             }
             SectionKind::Pipeline(spec) => self.pipeline(spec),

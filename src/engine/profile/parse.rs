@@ -7,7 +7,8 @@ use std::cell::RefCell;
 use toml::de::DeTable;
 
 use super::entity::{
-    Badge, ColumnSpec, Entity, Fit, NotExported, Profile, Role, SectionKind, SectionSpec, TableName,
+    Badge, ColumnSpec, Entity, Fit, NotExported, Profile, Role, SectionKind, SectionSpec,
+    TableName, TagsSpec,
 };
 use super::expr::{Expr, Path, Step};
 use super::form::{Form, Source, Text, unknown_word};
@@ -59,6 +60,9 @@ impl SectionSpec {
             | SectionKind::Threads { from }
             | SectionKind::Journey { from } => (from, &[]),
             SectionKind::Career(spec) => (&spec.from, &[]),
+            SectionKind::Twins(spec) => (&spec.from, &[]),
+            SectionKind::Cards(spec) => (&spec.from, &[]),
+            SectionKind::Milestones(spec) => (&spec.from, &[]),
             SectionKind::Pipeline(spec) => (std::slice::from_ref(&spec.stages), &spec.members),
         };
         let history = match &self.kind {
@@ -229,6 +233,7 @@ impl<'a> Reader<'a> {
                 .into_iter()
                 .filter_map(|form| self.badge(form))
                 .collect(),
+            tags: form.form("tags", "tags").and_then(|form| self.tags(form)),
             time: self.optional(&form, "time"),
             event: form
                 .form("event", "an event")
@@ -263,6 +268,26 @@ impl<'a> Reader<'a> {
             text,
             reason,
             until,
+        })
+    }
+
+    fn tags(&self, form: Form<'a>) -> Option<TagsSpec> {
+        let from = self.paths(&form.texts("from"));
+        let value = self.optional(&form, "value");
+        if value.is_none() || from.is_empty() {
+            self.source.note(
+                form.at,
+                "Tags are rows with a word; write { from = [\"custom_field\"], value = \"tag\" }.",
+            );
+        }
+        let name = self.optional(&form, "name");
+        let only = normals(&form.texts("only"));
+        form.finish();
+        Some(TagsSpec {
+            from,
+            value: value?,
+            name,
+            only,
         })
     }
 

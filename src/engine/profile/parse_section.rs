@@ -3,10 +3,12 @@
 //! It must not know the rest of a profile.
 
 use super::entity::{
-    CareerSpec, ChangeSpec, EventSpec, PairsSpec, PipelineSpec, SectionKind, SectionSpec, SortSpec,
+    CardsSpec, CareerSpec, ChangeSpec, EventSpec, Milestone, MilestonesSpec, PairsSpec,
+    PipelineSpec, SectionKind, SectionSpec, SortSpec, TwinsSpec,
 };
+use super::expr::Path;
 use super::form::{Form, Text};
-use super::parse::Reader;
+use super::parse::{Reader, normals};
 use crate::engine::names::normal;
 use crate::engine::view::Place;
 
@@ -20,9 +22,12 @@ enum Kind {
     Pipeline,
     Journey,
     Career,
+    Twins,
+    Cards,
+    Milestones,
 }
 
-const KINDS: [(&str, Kind); 7] = [
+const KINDS: [(&str, Kind); 10] = [
     ("fields", Kind::Fields),
     ("rows", Kind::Rows),
     ("events", Kind::Events),
@@ -30,14 +35,31 @@ const KINDS: [(&str, Kind); 7] = [
     ("pipeline", Kind::Pipeline),
     ("journey", Kind::Journey),
     ("career", Kind::Career),
+    ("twins", Kind::Twins),
+    ("cards", Kind::Cards),
+    ("milestones", Kind::Milestones),
 ];
 
 /// Keys that only some kinds of sections have.
-const ONLY_FOR: [(&str, &[Kind]); 6] = [
-    ("columns", &[Kind::Fields, Kind::Rows, Kind::Career]),
-    ("sort", &[Kind::Rows]),
+const ONLY_FOR: [(&str, &[Kind]); 10] = [
+    (
+        "columns",
+        &[
+            Kind::Fields,
+            Kind::Rows,
+            Kind::Career,
+            Kind::Twins,
+            Kind::Cards,
+            Kind::Milestones,
+        ],
+    ),
+    ("sort", &[Kind::Rows, Kind::Cards]),
+    ("group", &[Kind::Rows]),
     ("outer", &[Kind::Rows, Kind::Career]),
+    ("twins", &[Kind::Twins]),
     ("career", &[Kind::Career]),
+    ("card", &[Kind::Cards]),
+    ("milestones", &[Kind::Milestones]),
     ("pairs", &[Kind::Fields]),
     ("pipeline", &[Kind::Pipeline]),
 ];
@@ -92,71 +114,13 @@ impl<'a> Reader<'a> {
         let place = form.choice("place", &places).unwrap_or(Place::Activity);
         let from_at = form.place("from");
         let from = self.paths(&form.texts("from"));
-        if from_at.is_none() && kind != Kind::Fields {
+        if from_at.is_none() && !matches!(kind, Kind::Fields | Kind::Twins) {
             self.source.note(
                 form.at,
                 format!("The section \"{title}\" has no rows; write from = [\"task\"], with the key of an entity."),
             );
         }
-        let columns = self.columns(&form.texts("columns"));
-        let sort = self.sort(form.text("sort"));
-        let outer = form.flag("outer");
-        let pairs = form
-            .form("pairs", "pairs")
-            .and_then(|form| self.pairs(form));
-        let pipeline = form
-            .form("pipeline", "a pipeline")
-            .map(|pipeline| self.pipeline(pipeline));
-        let career = form
-            .form("career", "a career")
-            .map(|career| self.career(career));
-        let kind = match kind {
-            Kind::Journey => Some(SectionKind::Journey { from }),
-            Kind::Career => {
-                if career.is_none() {
-                    self.source.note(
-                        form.at,
-                        format!("The section \"{title}\" needs career = {{ start = \"...\", end = \"...\" }}."),
-                    );
-                }
-                career.flatten().map(|spec| {
-                    SectionKind::Career(CareerSpec {
-                        from,
-                        outer,
-                        columns,
-                        ..spec
-                    })
-                })
-            }
-            Kind::Fields => Some(SectionKind::Fields {
-                columns,
-                from,
-                pairs,
-            }),
-            Kind::Rows => Some(SectionKind::Rows {
-                from,
-                columns,
-                sort,
-                outer,
-            }),
-            Kind::Events => Some(SectionKind::Events { from }),
-            Kind::Threads => Some(SectionKind::Threads { from }),
-            Kind::Pipeline => {
-                if pipeline.is_none() {
-                    self.source.note(
-                        form.at,
-                        format!("The section \"{title}\" needs pipeline = {{ stages = \"...\", stage = \"...\" }}."),
-                    );
-                }
-                let spec = pipeline.flatten();
-                spec.map(|spec| {
-                    SectionKind::Pipeline(PipelineSpec {
-                        members: from,
-                        ..spec
-                    })
-                })
-            }
-        };
+        let kind = self.kind(&form, kind, from, &title);
         let promise = form.flag("promise");
         let note = form.text("note").map_or("", |note| note.text).to_owned();
         form.finish();
@@ -166,6 +130,89 @@ impl<'a> Reader<'a> {
             kind: kind?,
             promise,
             note,
+        })
+    }
+
+    /// What is in a section of a kind; none when what the kind needs is not there.
+    fn kind(
+        &self,
+        form: &Form<'a>,
+        kind: Kind,
+        from: Vec<Path>,
+        title: &str,
+    ) -> Option<SectionKind> {
+        let columns = self.columns(&form.texts("columns"));
+        let sort = self.sort(form.text("sort"));
+        let outer = form.flag("outer");
+        let needs = |key: &'static str, example: &str| {
+            if form.place(key).is_none() {
+                let message = format!("The section \"{title}\" needs {key} = {example}.");
+                self.source.note(form.at, message);
+            }
+        };
+        Some(match kind {
+            Kind::Fields => SectionKind::Fields {
+                columns,
+                from,
+                pairs: form
+                    .form("pairs", "pairs")
+                    .and_then(|form| self.pairs(form)),
+            },
+            Kind::Rows => SectionKind::Rows {
+                from,
+                columns,
+                sort,
+                group: self.optional(form, "group"),
+                outer,
+            },
+            Kind::Events => SectionKind::Events { from },
+            Kind::Threads => SectionKind::Threads { from },
+            Kind::Journey => SectionKind::Journey { from },
+            Kind::Pipeline => {
+                needs("pipeline", "{ stages = \"...\", stage = \"...\" }");
+                let spec = self.pipeline(form.form("pipeline", "a pipeline")?)?;
+                SectionKind::Pipeline(PipelineSpec {
+                    members: from,
+                    ..spec
+                })
+            }
+            Kind::Career => {
+                needs("career", "{ start = \"...\", end = \"...\" }");
+                let spec = self.career(form.form("career", "a career")?)?;
+                SectionKind::Career(CareerSpec {
+                    from,
+                    outer,
+                    columns,
+                    ..spec
+                })
+            }
+            Kind::Twins => {
+                needs("twins", "{ own = [\"email\"] }");
+                let spec = self.twins(form.form("twins", "twins")?);
+                SectionKind::Twins(TwinsSpec {
+                    from,
+                    columns,
+                    ..spec
+                })
+            }
+            Kind::Cards => {
+                needs("card", "{ title = \"...\", body = \"...\" }");
+                let spec = self.card(form.form("card", "a card")?);
+                SectionKind::Cards(CardsSpec {
+                    from,
+                    sort,
+                    columns,
+                    ..spec
+                })
+            }
+            Kind::Milestones => {
+                needs("milestones", "[{ title = \"...\", stages = [\"...\"] }]");
+                SectionKind::Milestones(MilestonesSpec {
+                    from,
+                    columns,
+                    milestones: self.milestones(form),
+                })
+            }
         })
     }
 
@@ -252,6 +299,62 @@ impl<'a> Reader<'a> {
             summary,
             history,
         })
+    }
+
+    /// What is compared of two records; the rows that hold it and what else is shown come from the section.
+    fn twins(&self, form: Form<'a>) -> TwinsSpec {
+        let value = self.optional(&form, "value");
+        let own = self.exprs(&form.texts("own"));
+        if value.is_none() && own.is_empty() {
+            self.source.note(
+                form.at,
+                "Twins share an address or a number; write { own = [\"email\", \"phone\"] }, or { value = \"value\" } for the rows of \"from\".",
+            );
+        }
+        form.finish();
+        TwinsSpec {
+            from: Vec::new(),
+            value,
+            own,
+            columns: Vec::new(),
+        }
+    }
+
+    /// How one card is made; the records and their small facts come from the section.
+    fn card(&self, form: Form<'a>) -> CardsSpec {
+        let card = CardsSpec {
+            from: Vec::new(),
+            sort: None,
+            number: self.optional(&form, "number"),
+            title: self.optional(&form, "title"),
+            body: self.first_of(&form, "body"),
+            columns: Vec::new(),
+            parts: form.text("parts").and_then(|parts| self.path(parts)),
+            part_columns: self.columns(&form.texts("part_columns")),
+        };
+        form.finish();
+        card
+    }
+
+    fn milestones(&self, form: &Form<'a>) -> Vec<Milestone> {
+        let forms = form.forms("milestones", "a milestone").into_iter();
+        let milestones = forms.map(|form| {
+            let title = form.text("title").map_or("", |title| title.text).to_owned();
+            if title.is_empty() {
+                self.source.note(
+                    form.at,
+                    "A milestone has a title; write { title = \"Placed\", stages = [\"Placed\"] }.",
+                );
+            }
+            let milestone = Milestone {
+                title,
+                stages: normals(&form.texts("stages")),
+                when: self.optional(&form, "when"),
+            };
+            form.finish();
+            milestone
+        });
+        milestones.collect()
     }
 
     /// A career; its positions and their other values come from the section.

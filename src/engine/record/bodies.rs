@@ -4,7 +4,7 @@
 
 use crate::engine::present::{Presenter, plain_text};
 use crate::engine::sanitize::{clean, text_parts};
-use crate::engine::view::{Body, Preview, RecordRef, Section, SectionBody, Value};
+use crate::engine::view::{Body, Preview, RecordRef, RowsSection, Section, SectionBody, Value};
 use crate::engine::workspace::Workspace;
 
 /// Texts up to this many characters and lines are shown whole.
@@ -74,9 +74,16 @@ pub(super) fn make_safe(sections: &mut [Section]) {
                     safe(&mut field.value);
                 }
             }
-            SectionBody::Rows(rows) => {
-                for cell in rows.rows.iter_mut().flat_map(|row| &mut row.cells) {
-                    *cell = shown_in_line(std::mem::replace(cell, Value::Empty));
+            SectionBody::Rows(rows) => plain_cells(rows),
+            SectionBody::Cards(cards) => {
+                for card in cards {
+                    let title = std::mem::replace(&mut card.title, Value::Empty);
+                    card.title = shown_in_line(title);
+                    safe(&mut card.body);
+                    for field in &mut card.fields {
+                        safe(&mut field.value);
+                    }
+                    card.parts.iter_mut().for_each(plain_cells);
                 }
             }
             SectionBody::Career(career) => {
@@ -90,6 +97,12 @@ pub(super) fn make_safe(sections: &mut [Section]) {
             | SectionBody::Pipeline(_)
             | SectionBody::Journey(_) => {}
         }
+    }
+}
+
+fn plain_cells(rows: &mut RowsSection) {
+    for cell in rows.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        *cell = shown_in_line(std::mem::replace(cell, Value::Empty));
     }
 }
 

@@ -38,11 +38,7 @@ pub fn events(
     request: &EventsRequest,
 ) -> Option<EventsWindow> {
     let presenter = Presenter::new(workspace);
-    let mut page = Page {
-        presenter: &presenter,
-        record: request.record,
-        used: Vec::new(),
-    };
+    let mut page = Page::new(&presenter, request.record);
     let known = cache
         .0
         .take()

@@ -4,17 +4,23 @@
 //! mention is shown through the links that were found.
 
 mod bodies;
+mod cards;
 mod career;
 mod days;
 mod event_index;
 mod events;
 mod fields;
+mod groups;
 mod inferred;
 mod journey;
+mod marks;
+mod milestones;
 mod pairs;
 mod pipeline;
 mod rows;
+mod tags;
 mod threads;
+mod twins;
 mod walk;
 
 pub use bodies::body;
@@ -22,6 +28,7 @@ pub use event_index::EventsCache;
 pub use events::events;
 pub(crate) use pairs::{fields_as_rows, names_of_rows};
 pub use threads::threads;
+pub use twins::TwinsIndex;
 
 use super::present::{Presenter, plain_text};
 use super::profile::{Badge, Entity, Expr, Path, SectionKind, SectionSpec, Step};
@@ -37,6 +44,15 @@ const MOST_CONTACTS: usize = 2;
 
 /// The page of a record; `None` when there is no such record.
 pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
+    page_with(workspace, &TwinsIndex::default(), record)
+}
+
+/// The page of a record, with what earlier pages of the same workspace found out.
+pub fn page_with(
+    workspace: &Workspace,
+    twins_index: &TwinsIndex,
+    record: RecordRef,
+) -> Option<RecordPage> {
     let table = workspace.table(record.table)?;
     if record.row >= table.rows() {
         return None;
@@ -44,9 +60,8 @@ pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
     let presenter = Presenter::new(workspace);
     let entity = presenter.entity(record.table);
     let mut page = Page {
-        presenter: &presenter,
-        record,
-        used: Vec::new(),
+        twins_index: Some(twins_index),
+        ..Page::new(&presenter, record)
     };
     let mut sections = page.sections(entity);
     bodies::make_safe(&mut sections);
@@ -58,6 +73,7 @@ pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
         summary: entity
             .map(|entity| page.summary(entity))
             .unwrap_or_default(),
+        tags: entity.map(|entity| page.tags(entity)).unwrap_or_default(),
         badges: entity.map(|entity| page.badges(entity)).unwrap_or_default(),
         notices: entity
             .map(|entity| page.notices(entity))
@@ -79,11 +95,22 @@ pub fn page(workspace: &Workspace, record: RecordRef) -> Option<RecordPage> {
 struct Page<'a> {
     presenter: &'a Presenter<'a>,
     record: RecordRef,
+    /// What earlier pages found out about records that may be the same human.
+    twins_index: Option<&'a TwinsIndex>,
     /// The links to this record that a section has shown already.
     used: Vec<*const Link>,
 }
 
 impl<'a> Page<'a> {
+    fn new(presenter: &'a Presenter<'a>, record: RecordRef) -> Self {
+        Self {
+            presenter,
+            record,
+            twins_index: None,
+            used: Vec::new(),
+        }
+    }
+
     fn summary(&self, entity: &Entity) -> Vec<Value> {
         let values = entity
             .summary
@@ -172,10 +199,12 @@ impl<'a> Page<'a> {
                 from,
                 columns,
                 sort,
+                group,
                 outer,
             } => {
                 let records = self.walk_all(from, *outer);
-                let (rows, cut) = self.rows(&records, columns, sort.as_ref());
+                let (rows, cut) =
+                    self.grouped_rows(&records, columns, sort.as_ref(), group.as_ref());
                 (records.len(), SectionBody::Rows(rows), cut)
             }
             SectionKind::Events { from } => {
@@ -197,6 +226,18 @@ impl<'a> Page<'a> {
                 let records = self.walk_all(from, false);
                 let (journey, cut) = self.journey(&records);
                 (records.len(), SectionBody::Journey(journey), cut)
+            }
+            SectionKind::Cards(cards) => {
+                let (count, cards, cut) = self.cards(cards);
+                (count, SectionBody::Cards(cards), cut)
+            }
+            SectionKind::Milestones(milestones) => {
+                let (count, rows, cut) = self.milestones(milestones);
+                (count, SectionBody::Rows(rows), cut)
+            }
+            SectionKind::Twins(twins) => {
+                let (rows, cut) = self.twins(twins);
+                (rows.rows.len(), SectionBody::Rows(rows), cut)
             }
             SectionKind::Career(career) => {
                 let records = self.walk_all(&career.from, career.outer);

@@ -23,12 +23,7 @@ pub(crate) fn fields_as_rows(
     record: RecordRef,
     spec: &PairsSpec,
 ) -> Vec<Field> {
-    let mut page = Page {
-        presenter,
-        record,
-        used: Vec::new(),
-    };
-    page.pairs(spec)
+    Page::new(presenter, record).pairs(spec)
 }
 
 /// The names of all fields that records have as rows, in the order of first appearance, each with some of its values.

@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 
+use super::groups::share_out;
 use super::{MOST_ROWS, Page, cut_note};
 use crate::engine::present::{Reader, plain_text};
 use crate::engine::profile::{ColumnSpec, Expr, FieldColumns, SortSpec};
@@ -64,9 +65,32 @@ impl<'a> Page<'a> {
             RowsSection {
                 columns: titles,
                 rows,
+                ..RowsSection::default()
             },
             note,
         )
+    }
+
+    /// The records as rows, put together by a value where one is given.
+    pub(super) fn grouped_rows(
+        &self,
+        records: &[RecordRef],
+        columns: &'a [ColumnSpec],
+        sort: Option<&'a SortSpec>,
+        group: Option<&'a Expr>,
+    ) -> (RowsSection, String) {
+        let Some(by) = group else {
+            return self.rows(records, columns, sort);
+        };
+        let mut records = records.to_vec();
+        if let Some(sort) = sort {
+            self.sort(&mut records, sort);
+        }
+        let mut groups = self.group(&mut records, by);
+        let (mut body, note) = self.rows(&records, columns, None);
+        share_out(&mut groups, body.rows.len());
+        body.groups = groups;
+        (body, note)
     }
 
     fn cells(
@@ -137,7 +161,7 @@ impl<'a> Page<'a> {
     }
 
     /// Orders records by a value; those without one come last.
-    fn sort(&self, records: &mut [RecordRef], sort: &'a SortSpec) {
+    pub(super) fn sort(&self, records: &mut [RecordRef], sort: &'a SortSpec) {
         let mut readers: Vec<(TableId, Reader<'a>)> = Vec::new();
         let mut keyed: Vec<(Option<SortKey>, RecordRef)> = Vec::with_capacity(records.len());
         for &record in records.iter() {
@@ -221,7 +245,7 @@ impl SortKey {
 }
 
 /// Drops columns that are empty in every row, or lead back to the page's own record in every row.
-fn keep_telling(titles: &mut Vec<String>, rows: &mut [SectionRow], own: RecordRef) {
+pub(super) fn keep_telling(titles: &mut Vec<String>, rows: &mut [SectionRow], own: RecordRef) {
     let tells = |value: &Value| match value {
         Value::Record(link) => link.target != own,
         value => !value.is_empty(),
@@ -235,4 +259,9 @@ fn keep_telling(titles: &mut Vec<String>, rows: &mut [SectionRow], own: RecordRe
         let mut keep = telling.iter();
         row.cells.retain(|_| *keep.next().unwrap_or(&true));
     }
+}
+
+/// Drops columns that lead back to one record in every row.
+pub(super) fn drop_links_to(body: &mut RowsSection, record: RecordRef) {
+    keep_telling(&mut body.columns, &mut body.rows, record);
 }

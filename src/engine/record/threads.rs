@@ -48,11 +48,7 @@ pub fn threads(
         .iter()
         .find(|known| known.title == section)?;
     let from = section.threads_from()?;
-    let mut page = Page {
-        presenter: &presenter,
-        record,
-        used: Vec::new(),
-    };
+    let mut page = Page::new(&presenter, record);
     let records = page.walk_all(from, false);
     Some(page.threads_window(&records, len))
 }

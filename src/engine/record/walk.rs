@@ -27,9 +27,19 @@ impl<'a> Page<'a> {
 
     /// The rows at the end of a path. With `outer`, a row that the last step does not lead on from stands for itself.
     pub(super) fn walk(&mut self, path: &Path, outer: bool) -> Vec<RecordRef> {
-        let mut at = vec![self.record];
+        self.walk_from(self.record, path, outer)
+    }
+
+    /// The same from another record.
+    pub(super) fn walk_from(
+        &mut self,
+        start: RecordRef,
+        path: &Path,
+        outer: bool,
+    ) -> Vec<RecordRef> {
+        let mut at = vec![start];
         for (index, step) in path.steps.iter().enumerate() {
-            let is_first = index == 0;
+            let is_first = index == 0 && start == self.record;
             let keeps = outer && index > 0 && index + 1 == path.steps.len();
             let mut seen = FxHashSet::default();
             let mut next = Vec::new();
@@ -43,7 +53,7 @@ impl<'a> Page<'a> {
                     } => {
                         let mut found = self.inbound(record, entity, field.as_deref(), is_first);
                         if let Some(same) = same {
-                            let wanted = self.presenter.step(self.record, same);
+                            let wanted = self.presenter.step(start, same);
                             found.retain(|&row| {
                                 wanted.is_some() && self.presenter.step(row, same) == wanted
                             });

@@ -22,7 +22,7 @@ use super::load::{InputFile, Loader, Opening, Remedy, Step};
 use super::observe::Progress;
 use super::overview::overview;
 use super::profile::{Profile, bind, built_in, choose};
-use super::record::{self, EventsCache};
+use super::record::{self, EventsCache, TwinsIndex};
 use super::schema::infer;
 use super::search::Search;
 use super::structure;
@@ -64,6 +64,7 @@ pub struct Session {
     overview_changed: bool,
     grid: GridCache,
     events: EventsCache,
+    twins: TwinsIndex,
     /// When so many tables are read, a built-in profile is chosen anew.
     next_choice: usize,
 }
@@ -124,6 +125,7 @@ impl Session {
             overview_changed: true,
             grid: GridCache::default(),
             events: EventsCache::default(),
+            twins: TwinsIndex::default(),
             next_choice: 1,
         }
     }
@@ -211,6 +213,7 @@ impl Session {
     pub fn step(&mut self, bytes: u64) -> Result<Phase, OpenError> {
         if self.phase != Phase::Done {
             self.events = EventsCache::default();
+            self.twins = TwinsIndex::default();
         }
         match self.phase {
             Phase::Reading => {
@@ -455,7 +458,7 @@ impl Session {
 
     /// A record's page; `None` when there is no such record.
     pub fn record(&self, record: RecordRef) -> Option<RecordPage> {
-        record::page(&self.workspace, record)
+        record::page_with(&self.workspace, &self.twins, record)
     }
 
     /// Some of the events of a record's section; `None` when there is no such section.

@@ -28,8 +28,8 @@ pub use list::{
 };
 pub use overview::{EntityCount, Overview, TableInfo, WarningCount};
 pub use record::{
-    Career, Field, Journey, JourneyStep, Notice, Overlap, Pipeline, Place, Post, RecordPage,
-    RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
+    Card, Career, Field, Journey, JourneyStep, Notice, Overlap, Pipeline, Place, Post, RecordPage,
+    RowGroup, RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
 };
 pub use search::{SearchGroup, SearchHit, SearchResults};
 pub use structure::{

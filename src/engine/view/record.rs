@@ -17,6 +17,8 @@ pub struct RecordPage {
     pub label: String,
     /// A line or two under the label: title, company, place, status.
     pub summary: Vec<Value>,
+    /// Words that readers put on it, of those that stand beside the label.
+    pub tags: Vec<Value>,
     /// Short marks beside the label, such as `Do not contact` or `Archived`.
     pub badges: Vec<String>,
     /// Why a badge is there and how long it holds, where the export says so.
@@ -91,6 +93,8 @@ pub enum SectionBody {
     Journey(Journey),
     /// Where a person has worked.
     Career(Career),
+    /// Records that are read one after the other.
+    Cards(Vec<Card>),
 }
 
 /// A name with a value.
@@ -103,12 +107,42 @@ pub struct Field {
 }
 
 /// Records as a small table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowsSection {
     /// Titles of the columns.
     pub columns: Vec<String>,
     /// The rows; fewer than [`Section::count`] when there are very many.
     pub rows: Vec<SectionRow>,
+    /// What the rows are put together by, in their order; empty when they are not.
+    pub groups: Vec<RowGroup>,
+}
+
+/// Rows of a small table that belong together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowGroup {
+    /// What they have in common; may be empty.
+    pub title: Value,
+    /// How many there are, also those not sent.
+    pub count: u32,
+    /// How many of them are among the rows.
+    pub rows: u32,
+}
+
+/// A record that is read with its text and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// The record.
+    pub record: RecordRef,
+    /// Its number among its like; may be empty.
+    pub number: Value,
+    /// Its title; may be empty.
+    pub title: Value,
+    /// Small facts.
+    pub fields: Vec<Field>,
+    /// Its text; may be empty.
+    pub body: Value,
+    /// The rows that belong to it.
+    pub parts: Option<RowsSection>,
 }
 
 /// A row of a small table.

@@ -4,12 +4,16 @@
 //! are written as machines read them, since no reader's locale is known here.
 
 use super::{
-    Career, Event, Field, Journey, Pipeline, RecordPage, RowsSection, SectionBody, Thread, Value,
+    Card, Career, Event, Field, Journey, Pipeline, RecordPage, RowsSection, SectionBody,
+    SectionRow, Thread, Value,
 };
 use crate::engine::sanitize::plain_paragraphs;
 
 /// Stands for a reference whose record is not in the export.
 const MISSING: &str = "not in this export";
+
+/// Stands for what rows have in common that have nothing there.
+const WITHOUT: &str = "Without";
 
 /// Stands for the subject of messages that have none.
 const NO_SUBJECT: &str = "Without a subject";
@@ -45,6 +49,10 @@ impl RecordPage {
                 .collect::<Vec<_>>()
                 .join(" · "),
         );
+        if !self.tags.is_empty() {
+            let tags: Vec<String> = self.tags.iter().map(Value::to_line).collect();
+            pen.item(&tags.join(", "));
+        }
         for badge in &self.badges {
             let notice = self.notices.iter().find(|notice| notice.text == *badge);
             let until = notice.and_then(|notice| notice.until);
@@ -81,6 +89,7 @@ impl RecordPage {
                 SectionBody::Pipeline(pipeline) => pen.pipeline(pipeline),
                 SectionBody::Journey(journey) => pen.journey(journey),
                 SectionBody::Career(career) => pen.career(career),
+                SectionBody::Cards(cards) => cards.iter().for_each(|card| pen.card(card)),
             }
         }
         pen.out
@@ -179,8 +188,24 @@ impl Pen {
     }
 
     fn rows(&mut self, rows: &RowsSection) {
-        for row in &rows.rows {
-            let cells = rows.columns.iter().zip(&row.cells);
+        let mut left = rows.rows.as_slice();
+        for group in &rows.groups {
+            let sent = usize::try_from(group.rows).unwrap_or(usize::MAX);
+            let (own, rest) = left.split_at(sent.min(left.len()));
+            let title = match group.title.to_line() {
+                title if title.is_empty() => WITHOUT.to_owned(),
+                title => title,
+            };
+            self.item(&format!("{title}: {}", group.count));
+            self.row_items("  - ", &rows.columns, own);
+            left = rest;
+        }
+        self.row_items("- ", &rows.columns, left);
+    }
+
+    fn row_items(&mut self, mark: &str, columns: &[String], rows: &[SectionRow]) {
+        for row in rows {
+            let cells = columns.iter().zip(&row.cells);
             let told: Vec<String> = cells
                 .enumerate()
                 .filter(|(_, (_, value))| !value.is_empty())
@@ -189,7 +214,38 @@ impl Pen {
                     _ => format!("{title}: {}", value.to_line()),
                 })
                 .collect();
-            self.item(&told.join("; "));
+            self.out.push_str(mark);
+            self.line(&told.join("; "));
+        }
+    }
+
+    fn card(&mut self, card: &Card) {
+        let number = match card.number.to_line() {
+            number if number.is_empty() => number,
+            number => format!("{number}."),
+        };
+        let facts = card.fields.iter();
+        let facts: Vec<String> = facts
+            .map(|field| format!("{}: {}", field.name, field.value.to_line()))
+            .collect();
+        let title = spaced(&[&number, &card.title.to_line()]);
+        let told = [title, facts.join("; ")];
+        let told: Vec<&str> = told
+            .iter()
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+            .collect();
+        self.item(&told.join("; "));
+        let body = match &card.body {
+            Value::Html(html) => plain_paragraphs(html).join("\n"),
+            Value::Text(text) => text.clone(),
+            value => value.to_line(),
+        };
+        for line in body.lines().filter(|line| !line.trim().is_empty()) {
+            self.below(line.trim());
+        }
+        if let Some(parts) = &card.parts {
+            self.row_items("  - ", &parts.columns, &parts.rows);
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! It must not know pages, routes beyond links, or the engine: everything drawn comes in as plain data.
 
+mod cards;
 mod career;
 mod choices;
 mod copy;
@@ -26,6 +27,7 @@ mod section;
 mod share;
 mod timeline;
 mod value;
+mod variables;
 
 pub(crate) use choices::{Choice, choices, select};
 pub(crate) use copy::Copy;
@@ -41,3 +43,4 @@ pub(crate) use raw_row::raw_row;
 pub(crate) use section::SectionCard;
 pub(crate) use share::{permille, share};
 pub(crate) use value::{cell, link_to};
+pub(crate) use variables::variables;

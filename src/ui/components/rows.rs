@@ -5,7 +5,10 @@
 use yew::prelude::*;
 
 use super::value::{cell, field};
-use crate::engine::view::{RecordPage, RecordRef, SectionBody, SectionRow, Value};
+use crate::engine::view::{
+    RecordPage, RecordRef, RowGroup, RowsSection, SectionBody, SectionRow, Value,
+};
+use crate::ui::format;
 use crate::ui::state::{Route, Shared};
 use crate::ui::words;
 
@@ -44,7 +47,38 @@ pub(crate) fn Rows(props: &RowsProps) -> Html {
         .saturating_sub(rows.rows.len());
     html! {
         <>
-            <div class="rows-frame">
+            { table(rows, drawn) }
+            if drawn < rows.rows.len() {
+                <button type="button" class="link-button more" onclick={more}>
+                    { words::show_more(rows.rows.len() - drawn) }
+                </button>
+            } else if unsent > 0 {
+                <p class="section-note">{ words::and_more(unsent) }</p>
+            }
+        </>
+    }
+}
+
+/// The first of the rows, under the titles of what they are put together by.
+pub(crate) fn table(rows: &RowsSection, drawn: usize) -> Html {
+    let mut from = 0;
+    let mut bodies: Vec<Html> = Vec::new();
+    for group in &rows.groups {
+        let to = from + usize::try_from(group.rows).unwrap_or(0);
+        let own = rows.rows.get(from..to.min(drawn).max(from));
+        from = to;
+        bodies.push(html! {
+            <tbody>
+                { heading(group, rows.columns.len()) }
+                for item in own.unwrap_or_default() {
+                    { row(item, &rows.columns) }
+                }
+            </tbody>
+        });
+    }
+    let rest = rows.rows.get(from..drawn).unwrap_or_default();
+    html! {
+        <div class="rows-frame">
             <table class="rows">
                 <thead>
                     <tr>
@@ -54,21 +88,32 @@ pub(crate) fn Rows(props: &RowsProps) -> Html {
                         <th scope="col"><span class="visually-hidden">{ words::OPEN_RECORD }</span></th>
                     </tr>
                 </thead>
-                <tbody>
-                    for item in rows.rows.iter().take(drawn) {
-                        { row(item, &rows.columns) }
-                    }
-                </tbody>
+                { for bodies }
+                if !rest.is_empty() {
+                    <tbody>
+                        for item in rest {
+                            { row(item, &rows.columns) }
+                        }
+                    </tbody>
+                }
             </table>
-            </div>
-            if drawn < rows.rows.len() {
-                <button type="button" class="link-button more" onclick={more}>
-                    { words::show_more(rows.rows.len() - drawn) }
-                </button>
-            } else if unsent > 0 {
-                <p class="section-note">{ words::and_more(unsent) }</p>
-            }
-        </>
+        </div>
+    }
+}
+
+/// What rows have in common, and how many there are.
+fn heading(group: &RowGroup, columns: usize) -> Html {
+    html! {
+        <tr class="rows-group">
+            <th scope="rowgroup" colspan={(columns + 1).to_string()}>
+                if group.title.is_empty() {
+                    { words::WITHOUT }
+                } else {
+                    { cell(&group.title) }
+                }
+                { " " }<span class="section-count">{ format::count(group.count) }</span>
+            </th>
+        </tr>
     }
 }
 

@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::cards::cards;
 use super::career::career;
 use super::fields::Fields;
 use super::journey::journey;
@@ -26,6 +27,7 @@ pub(crate) struct SectionCardProps {
 
 #[component]
 pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
+    let open = use_state_eq(|| true);
     let Some(section) = props.page.sections.get(props.index) else {
         return Html::default();
     };
@@ -38,6 +40,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         SectionBody::Pipeline(pipeline) => ("pipeline", pipeline.stages.is_empty()),
         SectionBody::Journey(journey) => ("journey", journey.steps.is_empty()),
         SectionBody::Career(career) => ("career", career.posts.is_empty()),
+        SectionBody::Cards(cards) => ("cards", cards.is_empty()),
     };
     let body = match &section.body {
         _ if empty => Html::default(),
@@ -58,20 +61,34 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         }
         SectionBody::Journey(steps) => journey(steps),
         SectionBody::Career(posts) => career(posts),
+        SectionBody::Cards(list) => cards(list),
     };
+    let press = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let (count, body_id) = (format::count(section.count), format!("{id}-body"));
     html! {
         <section class={classes!("section", format!("section-{kind}"), empty.then_some("section-empty"))}
             aria-labelledby={id.clone()}>
             <h2 class="section-title" {id}>
-                { &section.title }
-                { " " }<span class="section-count">{ format::count(section.count) }</span>
+                if empty {
+                    { &section.title }{ " " }<span class="section-count">{ count }</span>
+                } else {
+                    <button type="button" class="section-toggle" aria-expanded={open.to_string()} aria-controls={body_id.clone()}
+                        onclick={press}>
+                        { &section.title }{ " " }<span class="section-count">{ count }</span>
+                    </button>
+                }
             </h2>
-            { body }
-            if !section.note.is_empty() {
-                <p class="section-note">{ &section.note }</p>
-            } else if empty {
-                <p class="section-note">{ words::NOTHING_HERE }</p>
-            }
+            <div id={body_id} class="section-body" hidden={!*open}>
+                { body }
+                if !section.note.is_empty() {
+                    <p class="section-note">{ &section.note }</p>
+                } else if empty {
+                    <p class="section-note">{ words::NOTHING_HERE }</p>
+                }
+            </div>
         </section>
     }
 }

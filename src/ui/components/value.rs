@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::formatted::Formatted;
 use super::long_text::LongText;
+use super::variables::variables;
 use crate::engine::view::{Link, Value};
 use crate::ui::format;
 use crate::ui::state::Route;
@@ -34,7 +35,7 @@ pub(crate) fn label(link: &Link) -> &str {
 /// A value on one line, for cells of tables.
 pub(crate) fn cell(value: &Value) -> Html {
     match value {
-        Value::Text(text) => html! { one_line(text) },
+        Value::Text(text) => variables(&one_line(text)),
         Value::Html(text) => {
             html! { one_line(&format::html_text(head(text, CELL_CHARS * 8)).join(" ")) }
         }

@@ -97,6 +97,13 @@ fn head(page: &Shared<RecordPage>) -> Html {
                     }
                 </ul>
             }
+            if !page.tags.is_empty() {
+                <ul class="tags record-tags" aria-label={words::TAGS}>
+                    for tag in &page.tags {
+                        <li>{ cell(tag) }</li>
+                    }
+                </ul>
+            }
             if !page.notices.is_empty() {
                 <ul role="list" class="notices">
                     for notice in &page.notices {

@@ -17,6 +17,8 @@ pub(crate) const PIPELINE_SHAPE: &str = "How to show the stages";
 pub(crate) const AS_COLUMNS: &str = "Columns";
 pub(crate) const AS_ROWS: &str = "Rows";
 pub(crate) const FUNNEL: &str = "Candidates who ever reached each stage";
+pub(crate) const WITHOUT: &str = "Without";
+pub(crate) const TAGS: &str = "Tags";
 pub(crate) const ONGOING: &str = "no end given";
 pub(crate) const UNKNOWN_DATE: &str = "unknown";
 

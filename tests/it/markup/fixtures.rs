@@ -10,10 +10,11 @@
 use vitrine::engine::load::Remedy;
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
-    Career, CellKind, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow,
+    Card, Career, CellKind, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow,
     GridWindow, Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview, Pipeline, Place,
-    Post, Preview, RecordPage, RecordRef, RowsSection, SearchGroup, SearchHit, SearchResults,
-    Section, SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount,
+    Post, Preview, RecordPage, RecordRef, RowGroup, RowsSection, SearchGroup, SearchHit,
+    SearchResults, Section, SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value,
+    WarningCount,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::Failure;
@@ -331,6 +332,7 @@ fn rows(columns: &[&str], rows: Vec<Vec<Value>>) -> SectionBody {
                 cells,
             })
             .collect(),
+        groups: Vec::new(),
     })
 }
 
@@ -443,6 +445,7 @@ pub(super) fn person() -> RecordPage {
             to(1, 0, "company", "Nordlicht Energie"),
             text("Hamburg, Germany"),
         ],
+        tags: vec![Value::Text("Board-ready".to_owned())],
         badges: vec!["Do not contact".to_owned()],
         notices: vec![Notice {
             text: "Do not contact".to_owned(),
@@ -665,6 +668,7 @@ pub(super) fn job() -> RecordPage {
             text("Open"),
             text("Hamburg"),
         ],
+        tags: vec![],
         badges: vec![],
         notices: vec![],
         contact: vec![],
@@ -818,4 +822,54 @@ fn journey() -> SectionBody {
         ],
         until: Some(date(2026, 5, 4)),
     })
+}
+
+/// The job's page, with a section of cards and one of rows in groups instead of its own.
+pub(crate) fn sequence() -> RecordPage {
+    let step = |row: u32, title: &str, body: &str| Card {
+        record: record(12, row),
+        number: Value::Number((row + 1).to_string()),
+        title: text(title),
+        fields: vec![field("After days", Value::Number("3".to_owned()))],
+        body: text(body),
+        parts: None,
+    };
+    let enrolled = |status: &str, count: u32, rows: u32| RowGroup {
+        title: text(status),
+        count,
+        rows,
+    };
+    let mut enrollments = rows(
+        &["Person", "Step"],
+        vec![
+            vec![
+                to(5, 0, "person", "Ana Petrović"),
+                Value::Number("2".to_owned()),
+            ],
+            vec![to(5, 1, "person", "Bo Lund"), Value::Number("1".to_owned())],
+        ],
+    );
+    if let SectionBody::Rows(rows) = &mut enrollments {
+        rows.groups = vec![enrolled("Replied", 1, 1), enrolled("", 4, 1)];
+    }
+    RecordPage {
+        kind: "Sequence".to_owned(),
+        sections: vec![
+            section(
+                "Steps",
+                2,
+                Place::Activity,
+                SectionBody::Cards(vec![
+                    step(
+                        0,
+                        "A {{job_title}} role",
+                        "Dear {{first_name}},\nshall we talk?",
+                    ),
+                    step(1, "", "{{ not {{ a variable"),
+                ]),
+            ),
+            section("Enrollments", 5, Place::Activity, enrollments),
+        ],
+        ..job()
+    }
 }
