@@ -90,6 +90,8 @@ pub enum Description {
     Profile,
     /// A Frictionless data package: `datapackage.json`.
     DataPackage,
+    /// What may be told with the report of a problem: no word of the export.
+    Report,
 }
 
 /// A message from the worker to the page.

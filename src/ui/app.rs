@@ -9,7 +9,7 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::client::{EngineClient, Signal, mark};
-use crate::ui::components::NamedFiles;
+use crate::ui::components::{NamedFiles, Remedying};
 use crate::ui::dom;
 use crate::ui::hooks::{Place, Router, use_router_listeners};
 use crate::ui::pages::{CrashedPage, FailedPage, WelcomePage};
@@ -92,6 +92,10 @@ fn Stage(props: &StageProps) -> Html {
     let dragging = use_drop(&doors);
     let on_files = doors.on_files();
     let on_close = doors.callback(Openers::close);
+    let on_remedy = {
+        let doors = doors.clone();
+        Callback::from(move |remedy| doors.remedy(remedy))
+    };
     let on_decide = {
         let export = props.export.dispatcher();
         Callback::from(move |decide| export.dispatch(ExportAction::Decided(decide)))
@@ -100,7 +104,9 @@ fn Stage(props: &StageProps) -> Html {
         Phase::Empty => html! {
             <WelcomePage {on_files} on_sample={doors.callback(Openers::open_sample)} />
         },
-        Phase::Failed(failure) => html! { <FailedPage failure={failure.clone()} {on_close} /> },
+        Phase::Failed(failure) => {
+            html! { <FailedPage failure={failure.clone()} {on_close} {on_remedy} /> }
+        }
         Phase::Crashed { message, was_open } => {
             let on_restart = doors.callback(if *was_open {
                 Openers::reopen
@@ -110,7 +116,7 @@ fn Stage(props: &StageProps) -> Html {
             html! { <CrashedPage message={message.clone()} was_open={*was_open} {on_restart} {on_close} /> }
         }
         Phase::Loading(_) | Phase::Ready => html! {
-            <Shell export={(*props.export).clone()} place={props.place.clone()} {on_files} {on_decide}
+            <Shell export={(*props.export).clone()} place={props.place.clone()} {on_files} {on_decide} {on_remedy}
                 on_cancel={on_close} />
         },
     };
@@ -160,6 +166,18 @@ impl Openers {
     fn reopen(&self) {
         self.begin();
         self.client.reopen();
+    }
+
+    /// Opens the same files again, with what the reader says now.
+    fn remedy(&self, remedy: Remedying) {
+        let mut opening = self.client.opening();
+        match remedy {
+            Remedying::Unlock(password) => opening.password = Some(password),
+            Remedying::Raise => opening.raised = opening.raised.saturating_add(1),
+            Remedying::Enter(path) => opening.inside.push(path),
+        }
+        self.begin();
+        self.client.reopen_as(opening);
     }
 
     fn restart(&self) {

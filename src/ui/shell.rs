@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::engine::view::{GridSource, Overview};
-use crate::ui::components::NamedFiles;
+use crate::ui::components::{NamedFiles, Remedying};
 use crate::ui::dom;
 use crate::ui::hooks::{Place, Router};
 use crate::ui::pages::live::{LiveOpening, LiveOverview, LiveRecord, LiveSearch, LiveTables};
@@ -28,6 +28,8 @@ pub(crate) struct ShellProps {
     pub(crate) on_files: Callback<NamedFiles>,
     /// The reader has decided something about the structure.
     pub(crate) on_decide: Callback<Decide>,
+    /// The reader does something about what could not be read.
+    pub(crate) on_remedy: Callback<Remedying>,
     /// The reader wants no more of this load.
     pub(crate) on_cancel: Callback<()>,
 }
@@ -55,7 +57,9 @@ fn page(props: &ShellProps, overview: &Shared<Overview>) -> Html {
         html! { <LiveList key={key.clone()} {source} overview={overview.clone()} /> }
     };
     match &place.route {
-        Route::Overview => html! { <LiveOverview overview={overview.clone()} /> },
+        Route::Overview => {
+            html! { <LiveOverview overview={overview.clone()} on_remedy={props.on_remedy.clone()} /> }
+        }
         Route::Entity(entity) => list(GridSource::Entity(entity.clone())),
         Route::Table(table) => list(GridSource::Table(*table)),
         Route::Rows(table, narrowed) => html! {

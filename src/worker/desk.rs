@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::engine::archive::{OpenError, Source};
-use crate::engine::describe::{data_package, draft_profile};
+use crate::engine::describe::{data_package, draft_profile, problem_report};
 use crate::engine::load::{InputFile, Opening, Remedy};
 use crate::engine::observe::Progress;
 use crate::engine::search::Search;
@@ -164,6 +164,7 @@ impl Desk for Session {
         let text = match what {
             Description::Profile => draft_profile,
             Description::DataPackage => data_package,
+            Description::Report => problem_report,
         };
         once_complete(self, |session| {
             Some(Answer::Description(text(session.workspace())))

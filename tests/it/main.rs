@@ -7,8 +7,10 @@
 )]
 
 mod archives;
+mod bodies;
 mod dialects;
 mod firm;
+mod fuzzed;
 mod hostile;
 mod layers;
 mod links;
@@ -20,6 +22,7 @@ mod profile;
 mod protocol;
 mod reading;
 mod records;
+mod report;
 mod rereading;
 mod sanitize;
 mod search;

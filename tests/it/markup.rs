@@ -40,7 +40,7 @@ fn Stage(props: &StageProps) -> Html {
             html! { <WelcomePage on_files={Callback::noop()} on_sample={Callback::noop()} /> }
         }
         Drawn::Failed => {
-            html! { <FailedPage failure={fixtures::failure()} on_close={Callback::noop()} /> }
+            html! { <FailedPage failure={fixtures::failure()} on_close={Callback::noop()} on_remedy={Callback::noop()} /> }
         }
         Drawn::Crashed => html! {
             <CrashedPage message="The tab ran out of memory." was_open=true on_restart={Callback::noop()}

@@ -398,6 +398,7 @@ proptest! {
             Ask::Columns(id),
             Ask::Diagram { focus: descending.then_some(id) },
             Ask::Describe(if descending { Description::Profile } else { Description::DataPackage }),
+            Ask::Describe(Description::Report),
             Ask::Drop(id),
         ] {
             crosses(&Request { id, body });

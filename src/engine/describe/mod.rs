@@ -7,7 +7,9 @@ mod field;
 mod names;
 mod package;
 mod parts;
+mod report;
 mod toml;
 
 pub use draft::draft_profile;
 pub use package::data_package;
+pub use report::problem_report;

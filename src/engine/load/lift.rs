@@ -20,6 +20,8 @@ const LONG_VECTOR: usize = 64;
 const MOST_ROWS: u64 = 30_000_000;
 /// Cells that are no JSON and are listed, for a column.
 const MOST_WARNINGS: u32 = 100;
+/// Bytes of a cell that is taken apart at most.
+const MOST_CELL: usize = 4 << 20;
 /// Rows handled between two looks at the budget.
 const ROWS_A_PIECE: Row = 256;
 
@@ -123,6 +125,10 @@ impl Work {
             }
             bytes += text.len() as u64;
             self.filled += 1;
+            if text.len() > MOST_CELL {
+                self.warn_long(table, column, row);
+                continue;
+            }
             match serde_json::from_str::<Value>(text) {
                 Ok(value @ (Value::Array(_) | Value::Object(_))) => {
                     if self.sheet.add(&value, row).is_err() {
@@ -135,6 +141,21 @@ impl Work {
         }
         self.row = end;
         Some(bytes)
+    }
+
+    /// A cell so long would take many times its size when it is taken apart.
+    fn warn_long(&mut self, table: &Table, column: &Column, row: Row) {
+        let line = u64::from(table.line(row).unwrap_or(0));
+        self.warnings.push(Warning {
+            file: table.path.clone(),
+            line,
+            byte: table.byte(row).unwrap_or(0),
+            kind: WarningKind::Limit,
+            message: format!(
+                "{}, line {line}: the nested data in {} is too long to be taken apart; it is shown as text.",
+                table.path, column.name
+            ),
+        });
     }
 
     fn warn(&mut self, table: &Table, column: &Column, row: Row) {
@@ -190,6 +211,9 @@ fn form(text: &str) -> Form {
     }
     if !text.starts_with(['[', '{']) {
         return Form::Other;
+    }
+    if text.len() > MOST_CELL {
+        return Form::Neither;
     }
     match serde_json::from_str::<Value>(text) {
         Ok(Value::Object(_)) => Form::Thing,

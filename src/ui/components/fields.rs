@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::value::field;
 use crate::engine::view::{RecordPage, SectionBody, Value};
+use crate::ui::format;
 use crate::ui::state::Shared;
 use crate::ui::words;
 
@@ -64,7 +65,7 @@ pub(crate) fn Fields(props: &FieldsProps) -> Html {
             <dl class="fields">
                 for item in shown {
                     <div class="field">
-                        <dt>{ &item.name }</dt>
+                        <dt>{ format::visible(&item.name).into_owned() }</dt>
                         <dd>{ field(&item.value) }</dd>
                     </div>
                 }

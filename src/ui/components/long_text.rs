@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use super::variables::variables;
+use crate::ui::format;
 use crate::ui::words;
 
 /// Texts up to this many characters and lines are shown whole.
@@ -32,7 +33,7 @@ pub(crate) fn LongText(props: &LongTextProps) -> Html {
     html! {
         <div class="text">
             for paragraph in shown {
-                <p dir="auto">{ variables(paragraph) }</p>
+                <p dir="auto">{ variables(&format::visible(paragraph)) }</p>
             }
             if cut.is_some() {
                 <button type="button" class="link-button" aria-expanded={open.to_string()} onclick={toggle}>

@@ -2,6 +2,8 @@
 //!
 //! It must not trust a value: addresses become links only when they are plain web addresses, and markup only becomes text.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
 use super::formatted::Formatted;
@@ -24,11 +26,11 @@ pub(crate) fn href(link: &Link) -> String {
     Route::Record(link.target).to_string()
 }
 
-pub(crate) fn label(link: &Link) -> &str {
+pub(crate) fn label(link: &Link) -> String {
     if link.label.is_empty() {
-        words::UNNAMED
+        words::UNNAMED.to_owned()
     } else {
-        &link.label
+        format::visible(&link.label).into_owned()
     }
 }
 
@@ -62,13 +64,13 @@ pub(crate) fn field(value: &Value) -> Html {
         Value::Json(text) => html! {
             <details class="reveal">
                 <summary>{ words::SHOW_DATA }</summary>
-                <pre>{ pretty(text) }</pre>
+                <pre>{ format::visible(&pretty(text)).into_owned() }</pre>
             </details>
         },
         Value::Missing { id } => html! {
             <details class="reveal missing">
                 <summary>{ words::MISSING }</summary>
-                <code>{ id }</code>
+                <code>{ format::visible(id).into_owned() }</code>
             </details>
         },
         Value::List(values) => list(values),
@@ -101,15 +103,19 @@ fn plain(value: &Value) -> Html {
                     { format::shown_url(url) }
                 </a>
             },
-            None => html! { url },
+            None => html! { { format::visible(url).into_owned() } },
         },
-        Value::Email(email) if email.contains(['?', '&', ' ', '%']) => html! { email },
+        Value::Email(email) if !is_plain_address(email) => {
+            html! { { format::visible(email).into_owned() } }
+        }
         Value::Email(email) => {
             html! { <a class="out" href={format!("mailto:{email}")}>{ email }</a> }
         }
         Value::Phone(phone) => match format::tel(phone) {
-            Some(href) => html! { <a class="out num" {href}>{ phone }</a> },
-            None => html! { phone },
+            Some(href) => {
+                html! { <a class="out num" {href}>{ format::visible(phone).into_owned() }</a> }
+            }
+            None => html! { { format::visible(phone).into_owned() } },
         },
         Value::Record(link) => link_to(link),
         Value::Empty
@@ -119,6 +125,11 @@ fn plain(value: &Value) -> Html {
         | Value::Missing { .. }
         | Value::List(_) => Html::default(),
     }
+}
+
+/// Whether an address is nothing but an address: no subject or copies smuggled in, nothing that hides.
+fn is_plain_address(email: &str) -> bool {
+    !email.contains(['?', '&', ' ', '%']) && matches!(format::visible(email), Cow::Borrowed(_))
 }
 
 /// Several values: short ones as a row of tags, links separated by commas, anything longer one below the other.
@@ -158,7 +169,7 @@ fn joined(values: &[Value], draw: impl Fn(&Value) -> Html) -> Html {
 
 fn one_line(text: &str) -> String {
     let line: Vec<&str> = head(text, CELL_CHARS + 1).split_whitespace().collect();
-    let line = line.join(" ");
+    let line = format::visible(&line.join(" ")).into_owned();
     match line.char_indices().nth(CELL_CHARS) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(&line)),
         None => line,

@@ -9,6 +9,7 @@ mod html_text;
 mod locale;
 mod number;
 mod snippet;
+mod visible;
 mod web;
 
 pub(crate) use bytes::bytes;
@@ -18,4 +19,5 @@ pub(crate) use date::{
 pub(crate) use html_text::html_text;
 pub(crate) use number::{count, decimal, money, percent, range};
 pub(crate) use snippet::{Piece, pieces};
+pub(crate) use visible::visible;
 pub(crate) use web::{safe_href, shown_url, tel};

@@ -2,13 +2,18 @@
 //!
 //! It must not know who they belong to. An address from an export is hostile until it is seen to be plain `http` or `https`.
 
+use std::borrow::Cow;
+
+use super::visible;
+
 /// The address when a link may lead there: `http` or `https`, a host, nothing that hides.
 pub(crate) fn safe_href(url: &str) -> Option<&str> {
     let url = url.trim();
     let rest = after_scheme(url)?;
     let clean = !rest.is_empty()
         && !rest.starts_with('/')
-        && !url.chars().any(|c| c.is_control() || c.is_whitespace());
+        && !url.chars().any(|c| c.is_control() || c.is_whitespace())
+        && matches!(visible(url), Cow::Borrowed(_));
     clean.then_some(url)
 }
 
@@ -64,6 +69,7 @@ mod tests {
             ("https:///etc/passwd", false),
             ("https://example.com/a b", false),
             ("java\nscript:alert(1)", false),
+            ("https://example.com/\u{202e}gpj.exe", false),
             ("example.com", false),
         ] {
             assert_eq!(safe_href(url).is_some(), safe, "{url}");

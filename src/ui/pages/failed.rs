@@ -5,7 +5,8 @@
 use yew::prelude::*;
 
 use crate::protocol::Failure;
-use crate::ui::components::{Icon, icon, logo};
+use crate::ui::components::{Icon, Remedies, Remedying, icon, logo};
+use crate::ui::format;
 use crate::ui::words;
 
 /// What [`FailedPage`] is drawn from.
@@ -15,6 +16,8 @@ pub struct FailedPageProps {
     pub failure: Failure,
     /// The reader wants to open something else.
     pub on_close: Callback<()>,
+    /// The reader does something about it.
+    pub on_remedy: Callback<Remedying>,
 }
 
 /// An export could not be opened.
@@ -24,7 +27,7 @@ pub fn FailedPage(props: &FailedPageProps) -> Html {
         file,
         problem,
         advice,
-        ..
+        remedies,
     } = &props.failure;
     html! {
         <main class="trouble">
@@ -33,11 +36,14 @@ pub fn FailedPage(props: &FailedPageProps) -> Html {
             <div class="alert" role="alert">
                 { icon(Icon::Alert) }
                 <div>
-                    <p class="alert-file">{ file }</p>
-                    <p class="alert-problem">{ problem }</p>
+                    <p class="alert-file">{ format::visible(file).into_owned() }</p>
+                    <p class="alert-problem">{ format::visible(problem).into_owned() }</p>
                     <p class="alert-advice">{ advice }</p>
                 </div>
             </div>
+            if !remedies.is_empty() {
+                <Remedies remedies={remedies.clone()} on_remedy={props.on_remedy.clone()} />
+            }
             <button type="button" class="button button-main" onclick={props.on_close.reform(|_: MouseEvent| ())}>
                 { words::OPEN_ANOTHER }
             </button>

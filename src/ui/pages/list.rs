@@ -12,6 +12,7 @@ use crate::ui::components::list::{
     AddFilter, ColumnsMenu, Facets, Popover, SortMenu, chips, with_filter,
 };
 use crate::ui::components::{Grid, Icon, Span, icon};
+use crate::ui::format;
 use crate::ui::state::{ListLayout, Shared};
 use crate::ui::words::{self, lists};
 
@@ -155,7 +156,7 @@ fn head(props: &ListPageProps, window: &GridWindow) -> Html {
     html! {
         <header class="list-head">
             <div>
-                <h1 tabindex="-1">{ &window.title }</h1>
+                <h1 tabindex="-1">{ format::visible(&window.title).into_owned() }</h1>
                 { props.lead.clone() }
             </div>
             <p class="list-count">{ words::of_total(window.filtered, window.total) }</p>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{NotHere, OverviewPage, RecordPageView, SearchPage, TablesPage, Waiting};
 use crate::engine::view::{Overview, RecordPage, RecordRef};
 use crate::protocol::{Answer, Ask};
-use crate::ui::components::NeighbourBar;
+use crate::ui::components::{NeighbourBar, Remedies, Remedying};
 use crate::ui::dom;
 use crate::ui::hooks::{Place, Query, use_arrival, use_query, use_title};
 use crate::ui::state::{ExportState, Phase, Shared};
@@ -106,19 +106,38 @@ pub(super) fn stand_in(query: &Query) -> Html {
 pub(crate) struct LiveOverviewProps {
     /// What is known of the export.
     pub(crate) overview: Shared<Overview>,
+    /// The reader does something about what could not be read.
+    pub(crate) on_remedy: Callback<Remedying>,
 }
 
-/// The overview.
+/// The overview, below what can be done about what could not be read.
 #[component]
 pub(crate) fn LiveOverview(props: &LiveOverviewProps) -> Html {
     use_arrival(true);
     use_title(words::OVERVIEW);
-    html! { <OverviewPage overview={props.overview.clone()} /> }
+    let overview = &props.overview;
+    html! {
+        <>
+            if overview.complete && !overview.remedies.is_empty() {
+                <section class="notice-remedies" aria-label={words::REMEDIES}>
+                    <p class="notice-title">{ words::REMEDIES }</p>
+                    <Remedies remedies={overview.remedies.clone()} on_remedy={props.on_remedy.clone()} />
+                </section>
+            }
+            <OverviewPage overview={overview.clone()} />
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct LiveTablesProps {
+    /// What is known of the export.
+    pub(crate) overview: Shared<Overview>,
 }
 
 /// Every table.
 #[component]
-pub(crate) fn LiveTables(props: &LiveOverviewProps) -> Html {
+pub(crate) fn LiveTables(props: &LiveTablesProps) -> Html {
     use_arrival(true);
     use_title(words::ALL_TABLES);
     html! { <TablesPage overview={props.overview.clone()} /> }

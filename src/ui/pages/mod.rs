@@ -18,7 +18,7 @@ mod waiting;
 mod warnings;
 mod welcome;
 
-pub use crate::ui::components::NamedFiles;
+pub use crate::ui::components::{NamedFiles, Remedies, RemediesProps, Remedying};
 pub use failed::{CrashedPage, CrashedPageProps, FailedPage, FailedPageProps};
 pub use frame::{Frame, FrameProps};
 pub use list::{ListPage, ListPageProps, ListWish};

@@ -81,7 +81,7 @@ fn head(page: &Shared<RecordPage>) -> Html {
         <header class="record-head">
             <p class="record-kind"><a href={list.to_string()}>{ &page.kind }</a></p>
             <div class="record-name">
-                <h1 tabindex="-1" dir="auto">{ label }</h1>
+                <h1 tabindex="-1" dir="auto">{ format::visible(label).into_owned() }</h1>
                 if !page.badges.is_empty() {
                     <ul class="badges">
                         for badge in &page.badges {

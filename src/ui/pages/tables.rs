@@ -55,8 +55,8 @@ fn row(table: &TableInfo, overview: &Overview) -> Html {
     html! {
         <tr>
             <td class="rows-label">
-                <a class="ref" href={Route::Table(table.table).to_string()}>{ &table.title }</a>
-                <span class="tables-path">{ &table.path }</span>
+                <a class="ref" href={Route::Table(table.table).to_string()}>{ format::visible(&table.title).into_owned() }</a>
+                <span class="tables-path">{ format::visible(&table.path).into_owned() }</span>
             </td>
             <td class="rows-number" data-title={words::ROWS}>
                 if table.complete { { format::count(table.rows) } } else { { words::STILL_READING } }

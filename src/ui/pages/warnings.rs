@@ -63,9 +63,9 @@ fn of_kind(kind: &WarningCount, first: &[Warning], open: bool) -> Html {
                 for warning in listed {
                     <li>
                         if !warning.file.is_empty() {
-                            <span class="warning-place">{ words::file_line(&warning.file, u32::try_from(warning.line).ok().filter(|line| *line > 0)) }</span>
+                            <span class="warning-place">{ words::file_line(&format::visible(&warning.file), u32::try_from(warning.line).ok().filter(|line| *line > 0)) }</span>
                         }
-                        <span class="warning-message">{ &warning.message }</span>
+                        <span class="warning-message">{ format::visible(&warning.message).into_owned() }</span>
                     </li>
                 }
                 if unlisted > 0 {

@@ -34,3 +34,19 @@ pub(crate) const CRASH_REOPEN: &str =
     "“Restart” reads the same files again. Your files were not changed.";
 pub(crate) const CRASH_RESTART: &str = "“Restart” begins anew. Your files were not changed.";
 pub(crate) const RESTART: &str = "Restart";
+
+pub(crate) const PASSWORD: &str = "Password of the zip";
+pub(crate) const PASSWORD_HINT: &str =
+    "It is used to read this file in this tab, and kept nowhere.";
+pub(crate) const WRONG_PASSWORD: &str =
+    "The password that was given does not fit. Capital and small letters count.";
+pub(crate) const UNLOCK: &str = "Open with this password";
+pub(crate) const RAISE: &str = "Raise the limit and read again";
+pub(crate) const RAISE_HINT: &str = "A limit that protects this tab was reached. If you trust the file, eight times as much can be read; the tab may run out of memory.";
+pub(crate) const INNER_HINT: &str = "There are archives inside this one.";
+pub(crate) const REMEDIES: &str = "Not everything was read";
+
+/// The button that opens an archive inside the archive.
+pub(crate) fn open_inner(path: &str) -> String {
+    format!("Open {path}")
+}

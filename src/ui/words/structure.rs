@@ -91,6 +91,10 @@ pub(crate) const SAVE_PACKAGE: &str = "Save datapackage.json";
 pub(crate) const SAVE_PROFILE_HINT: &str =
     "To be corrected by hand and loaded here with the next export of this kind.";
 pub(crate) const SAVE_PACKAGE_HINT: &str = "A Frictionless data package, for other tools.";
+pub(crate) const REPORT_TITLE: &str = "Report a problem";
+pub(crate) const REPORT_LEAD: &str = "When something looks wrong, this file tells what Vitrine made of the export without telling what is in it. Attach it to your report instead of data.";
+pub(crate) const SAVE_REPORT: &str = "Save report";
+pub(crate) const SAVE_REPORT_HINT: &str = "Versions, kinds, counts and warnings. No cell, and no name but those that the built-in profile has.";
 pub(crate) const SAVE_FAILED: &str = "The browser did not take the file.";
 
 /// What undoing would take back.

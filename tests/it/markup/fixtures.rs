@@ -249,7 +249,11 @@ pub(super) fn failure() -> Failure {
         file: "holiday-photos.zip".to_owned(),
         problem: "This zip holds no CSV file. It has 212 entries, most of them pictures.".to_owned(),
         advice: "Choose the zip that you downloaded from Settings, Export. It holds folders such as “persons” and “companies”.".to_owned(),
-        remedies: vec![Remedy::Inner("exports/export.zip".to_owned())],
+        remedies: vec![
+            Remedy::Password { wrong: true },
+            Remedy::Raise,
+            Remedy::Inner("exports/export.zip".to_owned()),
+        ],
     }
 }
 

@@ -58,7 +58,7 @@ fn row(table: TableId, column: &ColumnStructure) -> Html {
     html! {
         <tr>
             <td class="rows-label">
-                <code class="structure-name" dir="auto">{ &column.name }</code>
+                <code class="structure-name" dir="auto">{ format::visible(&column.name).into_owned() }</code>
                 if !column.known_as.is_empty() {
                     <span class="structure-aside">{ structure::known_as(&column.known_as) }</span>
                 }

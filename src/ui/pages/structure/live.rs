@@ -231,6 +231,7 @@ fn use_describe() -> Callback<Description> {
         let (name, kind) = match which {
             Description::Profile => ("draft-profile.toml", "application/toml"),
             Description::DataPackage => ("datapackage.json", "application/json"),
+            Description::Report => ("vitrine-report.json", "application/json"),
         };
         spawn_local(async move {
             let saved = match client.ask(Ask::Describe(which)).await {

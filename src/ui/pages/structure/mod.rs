@@ -38,6 +38,7 @@ use super::Waiting;
 use crate::engine::table::TableId;
 use crate::engine::view::{Diagram, ReadAs, Structure, TableColumns, TableStructure};
 use crate::protocol::Description;
+use crate::ui::format;
 use crate::ui::state::{Route, Shared, StructurePlace};
 use crate::ui::words::structure as words;
 
@@ -119,8 +120,8 @@ fn head(props: &StructurePageProps) -> Html {
         <header class="page-head structure-head">
             if let Some(table) = table {
                 <p class="record-kind"><a href={Route::from(StructurePlace::Tables).to_string()}>{ words::STRUCTURE }</a></p>
-                <h1 tabindex="-1" dir="auto">{ &table.title }</h1>
-                <p class="page-lead">{ &table.path }</p>
+                <h1 tabindex="-1" dir="auto">{ format::visible(&table.title).into_owned() }</h1>
+                <p class="page-lead">{ format::visible(&table.path).into_owned() }</p>
             } else {
                 <h1 tabindex="-1">{ words::STRUCTURE }</h1>
                 if props.place == StructurePlace::Tables {

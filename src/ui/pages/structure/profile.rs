@@ -90,6 +90,13 @@ pub(super) fn ProfilePart(props: &ProfilePartProps) -> Html {
                     { save(props, words::SAVE_PACKAGE, words::SAVE_PACKAGE_HINT, Description::DataPackage) }
                 </div>
             </section>
+            <section class="structure-part" aria-labelledby="report">
+                <h2 id="report">{ words::REPORT_TITLE }</h2>
+                <p class="part-note">{ words::REPORT_LEAD }</p>
+                <div class="saves">
+                    { save(props, words::SAVE_REPORT, words::SAVE_REPORT_HINT, Description::Report) }
+                </div>
+            </section>
         </>
     }
 }

@@ -81,11 +81,11 @@ fn row(table: &TableStructure, structure: &Structure, on_open: &Callback<OpenRea
     html! {
         <tr>
             <td class="rows-label">
-                <a class="ref" href={Route::from(StructurePlace::Table(table.table)).to_string()}>{ &table.title }</a>
+                <a class="ref" href={Route::from(StructurePlace::Table(table.table)).to_string()}>{ format::visible(&table.title).into_owned() }</a>
                 if table.junction {
                     { " " }<span class="quiet structure-aside">{ words::structure::JUNCTION }</span>
                 }
-                <span class="tables-path">{ &table.path }</span>
+                <span class="tables-path">{ format::visible(&table.path).into_owned() }</span>
             </td>
             <td class="rows-number" data-title={words::ROWS}>{ format::count(table.rows) }</td>
             <td class="rows-number" data-title={words::COLUMNS}>{ format::count(table.columns) }</td>

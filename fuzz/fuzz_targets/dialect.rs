@@ -1,0 +1,8 @@
+#![no_main]
+//! Any bytes: see `dialect` in `tests/it/bodies.rs`.
+
+#[path = "../../tests/it/bodies.rs"]
+#[expect(dead_code, reason = "one target of several")]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::dialect(data));
