@@ -73,9 +73,9 @@ proptest! {
         cells in vec("[b-df-hj-np-tv-z]{5,12}|[3-9]{11}|[b-df-hj-np-tv-z]{3}@[b-df-hj-np-tv-z]{4}", 12..40),
         breaks in vec(0..5_usize, 12),
     ) {
-        let mut broken = format!("{},{}\n", cells[0], cells[1]);
+        let mut lines = vec![format!("{},{}\n", cells[0], cells[1])];
         for (cell, kind) in cells.iter().zip(breaks.iter().cycle()) {
-            broken.push_str(&match kind {
+            lines.push(match kind {
                 0 => format!("{cell},{cell},{cell}\n"),
                 1 => format!("{cell}\n"),
                 2 => format!("\"{cell}\"x,{cell}\n"),
@@ -83,6 +83,7 @@ proptest! {
                 _ => format!("# {cell}\n{cell},{cell}\n"),
             });
         }
+        let broken = lines.concat();
         let headless = cells.join("\n");
         let name = format!("{}.csv", cells[2]);
         let bytes = zip(&[(name.as_str(), broken.as_bytes()), ("x.csv", headless.as_bytes()), ("note.bin", b"\0")]);
