@@ -58,7 +58,7 @@ pub enum Ask {
     },
     /// The whole text of an event.
     Body(RecordRef),
-    /// Search everything.
+    /// Search everything. A search that takes long is answered with the hits so far; asked again in the same words, it goes on.
     Search {
         /// The text.
         query: String,

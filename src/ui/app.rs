@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::client::{EngineClient, Signal, mark};
 use crate::ui::components::{NamedFiles, Remedying};
 use crate::ui::dom;
-use crate::ui::hooks::{Place, Router, use_router_listeners};
+use crate::ui::hooks::{Commands, Place, Router, use_router_listeners};
 use crate::ui::pages::{CrashedPage, FailedPage, WelcomePage};
 use crate::ui::shell::Shell;
 use crate::ui::state::{ExportAction, ExportState, Phase};
@@ -25,6 +25,7 @@ pub(crate) struct AppProps {}
 pub(crate) fn App(_props: &AppProps) -> Html {
     let export = use_reducer(ExportState::default);
     let place = use_state_eq(|| None::<Place>);
+    let commands = use_memo((), |()| Commands::default());
     let handles = use_state(|| None::<(EngineClient, Router)>);
     use_effect_with((), {
         let (export, place, handles) = (export.dispatcher(), place.clone(), handles.clone());
@@ -46,7 +47,9 @@ pub(crate) fn App(_props: &AppProps) -> Html {
                 <ContextProvider<Router> context={router.clone()}>
                     <ContextProvider<ExportState> context={(*export).clone()}>
                         <ContextProvider<Place> context={place.clone()}>
-                            <Stage place={place.clone()} export={export.clone()} />
+                            <ContextProvider<Commands> context={(*commands).clone()}>
+                                <Stage place={place.clone()} export={export.clone()} />
+                            </ContextProvider<Commands>>
                         </ContextProvider<Place>>
                     </ContextProvider<ExportState>>
                 </ContextProvider<Router>>

@@ -8,6 +8,7 @@ mod dom;
 mod format;
 mod hooks;
 pub mod pages;
+mod panels;
 mod shell;
 pub mod state;
 mod words;

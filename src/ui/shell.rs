@@ -8,10 +8,13 @@ use crate::engine::view::{GridSource, Overview};
 use crate::ui::components::{NamedFiles, Remedying};
 use crate::ui::dom;
 use crate::ui::hooks::{Place, Router};
-use crate::ui::pages::live::{LiveOpening, LiveOverview, LiveRecord, LiveSearch, LiveTables};
+use crate::ui::pages::live::{
+    LiveFound, LiveOpening, LiveOverview, LiveRecord, LiveSearch, LiveTables,
+};
 use crate::ui::pages::live_list::LiveList;
 use crate::ui::pages::structure::LiveStructure;
 use crate::ui::pages::{Frame, LiveNarrowed, NotHere};
+use crate::ui::panels::use_panels;
 use crate::ui::state::{Decide, ExportState, Route, Shared};
 use crate::ui::words;
 
@@ -37,19 +40,29 @@ pub(crate) struct ShellProps {
 #[component]
 pub(crate) fn Shell(props: &ShellProps) -> Html {
     let (query, on_query) = use_search_text(&props.place);
+    let panels = use_panels(&props.export, &props.on_cancel);
     html! {
-        <Frame export={props.export.clone()} route={props.place.route.clone()} visit={props.place.entry.key} {query} {on_query}
-            on_files={props.on_files.clone()} on_cancel={props.on_cancel.clone()}>
-            if let Some(overview) = &props.export.overview {
-                { page(props, overview) }
-            } else {
-                <LiveOpening />
-            }
-        </Frame>
+        <>
+            <Frame export={props.export.clone()} route={props.place.route.clone()} visit={props.place.entry.key} {query}
+                on_query={on_query.clone()} on_files={props.on_files.clone()} on_cancel={props.on_cancel.clone()}
+                on_palette={panels.on_palette.clone()} on_keys={panels.on_keys.clone()}>
+                if let Some(overview) = &props.export.overview {
+                    { page(props, overview, &on_query, panels.is_palette()) }
+                } else {
+                    <LiveOpening />
+                }
+            </Frame>
+            { panels.drawn(props.export.overview.as_ref()) }
+        </>
     }
 }
 
-fn page(props: &ShellProps, overview: &Shared<Overview>) -> Html {
+fn page(
+    props: &ShellProps,
+    overview: &Shared<Overview>,
+    on_query: &Callback<String>,
+    resting: bool,
+) -> Html {
     let place = &props.place;
     // One component a page and visit: another visit starts afresh, and Back finds its spot.
     let key = place.entry.key.to_string();
@@ -72,7 +85,10 @@ fn page(props: &ShellProps, overview: &Shared<Overview>) -> Html {
         },
         Route::Tables => html! { <LiveTables overview={overview.clone()} /> },
         Route::Record(record) => html! { <LiveRecord record={*record} /> },
-        Route::Search => html! { <LiveSearch /> },
+        Route::Search => html! { <LiveSearch on_query={on_query.clone()} {resting} /> },
+        Route::Found(source) => html! {
+            <LiveFound {key} source={source.clone()} overview={overview.clone()} />
+        },
         Route::Unknown => html! { <NotHere why={words::NOT_IN_EXPORT} /> },
     }
 }

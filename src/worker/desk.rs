@@ -69,11 +69,19 @@ pub(super) trait Desk: Sized {
     /// What was understood, as a file.
     fn describe(&mut self, what: Description) -> Answer;
 
-    /// Begins a search.
-    fn search(&mut self, query: &str, per_group: u32) -> Self::Search;
+    /// Begins a search, among what an earlier one has found where that is enough.
+    fn search(
+        &mut self,
+        query: &str,
+        per_group: u32,
+        earlier: Option<Self::Search>,
+    ) -> Self::Search;
 
-    /// Searches on, through about so many bytes of text. What was found, once all is searched.
-    fn search_on(&mut self, search: &mut Self::Search, bytes: u64) -> Option<SearchResults>;
+    /// Searches on, through about so many bytes of text; whether all is searched.
+    fn search_on(&mut self, search: &mut Self::Search, bytes: u64) -> bool;
+
+    /// What has been found so far.
+    fn results(&self, search: &Self::Search) -> SearchResults;
 }
 
 /// What is left of a load.
@@ -171,12 +179,16 @@ impl Desk for Session {
         })
     }
 
-    fn search(&mut self, query: &str, per_group: u32) -> Search {
-        Session::search(self, query, per_group)
+    fn search(&mut self, query: &str, per_group: u32, earlier: Option<Search>) -> Search {
+        Session::search(self, query, per_group, earlier)
     }
 
-    fn search_on(&mut self, search: &mut Search, bytes: u64) -> Option<SearchResults> {
-        Session::search_on(self, search, bytes).then(|| self.results(search))
+    fn search_on(&mut self, search: &mut Search, bytes: u64) -> bool {
+        Session::search_on(self, search, bytes)
+    }
+
+    fn results(&self, search: &Search) -> SearchResults {
+        Session::results(self, search)
     }
 }
 

@@ -17,6 +17,9 @@ const PROGRESS_MS: f64 = 80.0;
 /// How often an overview is sent while loading, in milliseconds; each is drawn anew.
 const OVERVIEW_MS: f64 = 250.0;
 
+/// How long a search goes on before the hits so far are told, in milliseconds: the first at once, as far as an eye can tell.
+const HITS_MS: f64 = 120.0;
+
 /// The engine's host.
 pub(super) struct Host<D: Desk> {
     desk: Option<D>,
@@ -31,12 +34,16 @@ pub(super) struct Host<D: Desk> {
     tell: Box<dyn Fn(Event)>,
 }
 
-/// A search under way, and what was asked, so that it can begin again.
+/// A search, and what was asked, so that it can begin again.
 struct Running<D: Desk> {
-    id: RequestId,
+    /// Who waits for it; it rests while nobody does.
+    id: Option<RequestId>,
     query: String,
     per_group: u32,
     search: D::Search,
+    /// When the question came that is to be answered.
+    since: f64,
+    done: bool,
 }
 
 impl<D: Desk> Host<D> {
@@ -65,10 +72,11 @@ impl<D: Desk> Host<D> {
             }
             Ask::Drop(id) => {
                 self.queue.take_back(id);
-                self.search.take_if(|running| running.id == id);
+                self.search.take_if(|running| running.id == Some(id));
             }
             Ask::Search { .. } => {
-                let running = self.search.take().map(|running| running.id);
+                let running = self.search.as_mut();
+                let running = running.and_then(|running| running.id.take());
                 let waiting = self.queue.push(request);
                 for id in running.into_iter().chain(waiting) {
                     self.answer(id, Answer::Replaced);
@@ -92,7 +100,9 @@ impl<D: Desk> Host<D> {
         self.answer_next();
         self.search_on();
         self.load_on();
-        self.loading || self.search.is_some() || !self.queue.is_empty()
+        let searching = self.search.as_ref();
+        let searching = searching.is_some_and(|running| running.id.is_some());
+        self.loading || searching || !self.queue.is_empty()
     }
 
     fn open(&mut self, files: Vec<(String, Rc<dyn Source>)>, opening: Opening) {
@@ -124,16 +134,7 @@ impl<D: Desk> Host<D> {
                 len,
             } => desk.threads(record, &section, len),
             Ask::Body(record) => desk.body(record),
-            Ask::Search { query, per_group } => {
-                let search = desk.search(&query, per_group);
-                self.search = Some(Running {
-                    id,
-                    query,
-                    per_group,
-                    search,
-                });
-                return;
-            }
+            Ask::Search { query, per_group } => return self.search_for(id, query, per_group),
             Ask::Structure => desk.structure(),
             Ask::Columns(table) => desk.columns(table),
             Ask::Diagram { focus } => desk.diagram(focus),
@@ -143,17 +144,55 @@ impl<D: Desk> Host<D> {
         self.answer(id, answer);
     }
 
+    /// Begins a search, or goes on with the same one.
+    fn search_for(&mut self, id: RequestId, query: String, per_group: u32) {
+        let Some(desk) = &mut self.desk else { return };
+        let since = (self.clock)();
+        let earlier = self.search.take();
+        // What is searched while tables come and go may be found nowhere later.
+        let earlier = earlier.filter(|_| !self.loading);
+        let running = match earlier {
+            Some(earlier) if earlier.query == query && earlier.per_group == per_group => Running {
+                id: Some(id),
+                since,
+                ..earlier
+            },
+            earlier => {
+                let done = earlier.filter(|earlier| earlier.done);
+                let search = desk.search(&query, per_group, done.map(|done| done.search));
+                Running {
+                    id: Some(id),
+                    query,
+                    per_group,
+                    search,
+                    since,
+                    done: false,
+                }
+            }
+        };
+        self.search = Some(running);
+    }
+
     fn search_on(&mut self) {
         let (Some(desk), Some(running)) = (&mut self.desk, &mut self.search) else {
             return;
         };
-        let id = running.id;
-        let begin = (self.clock)();
-        let found = desk.search_on(&mut running.search, self.search_pace.budget());
-        self.search_pace.learn((self.clock)() - begin);
-        if let Some(results) = found {
-            self.search = None;
+        let Some(id) = running.id else { return };
+        if !running.done {
+            let begin = (self.clock)();
+            running.done = desk.search_on(&mut running.search, self.search_pace.budget());
+            self.search_pace.learn((self.clock)() - begin);
+        }
+        let due = (self.clock)() - running.since >= HITS_MS;
+        if !running.done && !due {
+            return;
+        }
+        let results = desk.results(&running.search);
+        if running.done || results.total > 0 {
+            running.id = None;
             self.answer(id, Answer::Search(results));
+        } else {
+            running.since = (self.clock)();
         }
     }
 
@@ -171,8 +210,10 @@ impl<D: Desk> Host<D> {
             Ok(Left::Nothing) => {
                 self.loading = false;
                 // Tables have taken new places: what was found before may be elsewhere now.
+                self.search.take_if(|running| running.id.is_none());
                 if let Some(running) = &mut self.search {
-                    running.search = desk.search(&running.query, running.per_group);
+                    running.search = desk.search(&running.query, running.per_group, None);
+                    running.done = false;
                 }
                 (self.tell)(Event::Progress(desk.progress()));
                 (self.tell)(Event::Loaded(Box::new(desk.overview())));
@@ -339,22 +380,28 @@ mod tests {
             Answer::Description(format!("{what:?}"))
         }
 
-        fn search(&mut self, query: &str, _per_group: u32) -> (u32, String) {
+        fn search(&mut self, query: &str, _: u32, earlier: Option<(u32, String)>) -> (u32, String) {
             self.searches += 1;
-            (4, format!("{query} {}", self.searches))
+            let steps = if query.len() > 9 { 12 } else { 4 };
+            match earlier {
+                Some((_, earlier)) => (1, format!("{query} after {earlier}")),
+                None => (steps, format!("{query} {}", self.searches)),
+            }
         }
 
-        fn search_on(
-            &mut self,
-            (left, query): &mut (u32, String),
-            _bytes: u64,
-        ) -> Option<SearchResults> {
+        fn search_on(&mut self, (left, _): &mut (u32, String), _bytes: u64) -> bool {
             pass(STEP_MS);
             *left -= 1;
-            (*left == 0).then(|| SearchResults {
+            *left == 0
+        }
+
+        fn results(&self, (left, query): &(u32, String)) -> SearchResults {
+            SearchResults {
                 query: query.clone(),
+                total: 12 - left,
+                complete: *left == 0,
                 ..SearchResults::default()
-            })
+            }
         }
     }
 
@@ -509,18 +556,77 @@ mod tests {
         stage.search(2, "ada");
         stage.search(3, "adal");
         stage.finish();
-        let results = SearchResults {
-            query: "adal 2".to_owned(),
-            ..SearchResults::default()
-        };
         assert_eq!(
             stage.answers(),
             [
                 (1, Answer::Replaced),
                 (2, Answer::Replaced),
-                (3, Answer::Search(results))
+                (3, found("adal 2", 0))
             ]
         );
+    }
+
+    #[test]
+    fn the_first_hits_of_a_long_search_are_told_and_the_rest_when_asked_on() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.search(1, "everything");
+        stage.finish();
+        let rested = NOW.get();
+        stage.finish();
+        assert_eq!(NOW.get(), rested, "nobody waits, so nothing is done");
+        stage.search(2, "everything");
+        stage.finish();
+        stage.search(3, "everything");
+        stage.finish();
+        assert_eq!(
+            stage.answers(),
+            [
+                (1, found("everything 1", 8)),
+                (2, found("everything 1", 4)),
+                (3, found("everything 1", 0)),
+            ]
+        );
+        let done = NOW.get();
+        stage.search(4, "everything");
+        stage.finish();
+        assert_eq!(NOW.get(), done, "what was found is found");
+        assert_eq!(stage.answers().last(), Some(&(4, found("everything 1", 0))));
+    }
+
+    #[test]
+    fn another_search_goes_on_from_one_that_is_done_and_not_from_one_that_is_not() {
+        let mut stage = Stage::loading();
+        stage.finish();
+        stage.search(1, "everything");
+        stage.finish();
+        stage.search(2, "ad");
+        stage.finish();
+        stage.search(3, "ada");
+        stage.finish();
+        stage.ask(4, amend("a.toml"));
+        stage.finish();
+        stage.search(5, "ada");
+        stage.finish();
+        assert_eq!(
+            stage.answers(),
+            [
+                (1, found("everything 1", 8)),
+                (2, found("ad 2", 0)),
+                (3, found("ada after ad 2", 0)),
+                (5, found("ada 4", 0)),
+            ]
+        );
+    }
+
+    /// The answer to a search of which so many steps are left.
+    fn found(query: &str, left: u32) -> Answer {
+        Answer::Search(SearchResults {
+            query: query.to_owned(),
+            total: 12 - left,
+            complete: left == 0,
+            ..SearchResults::default()
+        })
     }
 
     #[test]
@@ -642,13 +748,16 @@ mod tests {
         let mut stage = Stage::loading();
         stage.finish();
         stage.ask(1, amend("a.toml"));
+        stage.host.work();
+        stage.host.work();
         stage.search(2, "ada");
         stage.finish();
-        let results = SearchResults {
-            query: "ada 2".to_owned(),
-            ..SearchResults::default()
-        };
-        assert_eq!(stage.answers(), [(2, Answer::Search(results))]);
+        stage.search(3, "ada");
+        stage.finish();
+        assert_eq!(
+            stage.answers(),
+            [(2, found("ada 2", 2)), (3, found("ada 2", 0))]
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The pages, drawn natively from invented data: markup, accessible names, no inline styles.
 
+mod commands;
 mod fixtures;
 mod structure;
 mod structure_fixtures;
@@ -67,7 +68,7 @@ fn Stage(props: &StageProps) -> Html {
         Drawn::Record(page) => html! { <RecordPageView page={Shared::new(*page)} /> },
         Drawn::Search(results) => {
             let query = results.query.clone();
-            html! { <SearchPage {query} answer={Some(Shared::new(Answer::Search(results)))} /> }
+            html! { <SearchPage {query} answer={Some(Shared::new(Answer::Search(results)))} on_query={Callback::noop()} /> }
         }
         Drawn::List(window) => {
             let wish = ListWish {
@@ -126,6 +127,7 @@ fn every_state_of_a_page_is_drawn_as_it_was() {
         ("person", Drawn::Record(Box::new(fixtures::person()))),
         ("job", Drawn::Record(Box::new(fixtures::job()))),
         ("search", Drawn::Search(fixtures::found())),
+        ("search_nothing", Drawn::Search(fixtures::found_nothing())),
         ("list", Drawn::List(fixtures::people(0, 2, 2))),
     ] {
         insta::assert_snapshot!(name, markup(drawn));

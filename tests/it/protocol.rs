@@ -13,10 +13,10 @@ use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
     Career, CellKind, Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest, GridRow,
-    GridSource, GridWindow, Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview,
-    Pipeline, Place, Post, Preview, RecordPage, RecordRef, RowSet, RowsSection, SearchGroup,
-    SearchHit, SearchResults, Section, SectionBody, SectionRow, SortKey, Stage, StageCandidate,
-    TableInfo, Value, WarningCount,
+    GridSource, GridWindow, Journey, JourneyStep, Link, Meaning, Moment, Notice, Overlap, Overview,
+    Pipeline, Place, Post, Preview, QueryPart, RecordPage, RecordRef, RowSet, RowsSection,
+    SearchGroup, SearchHit, SearchResults, Section, SectionBody, SectionRow, SortKey, Stage,
+    StageCandidate, TableInfo, Value, WarningCount, Without,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::{Answer, Ask, Description, Event, Failure, Request};
@@ -275,15 +275,24 @@ fn window() -> impl Strategy<Value = GridWindow> {
 fn results() -> impl Strategy<Value = SearchResults> {
     let hit = (link(), ".*", any::<(u32, u32)>()).prop_map(|(link, snippet, mark)| SearchHit {
         link,
+        label_marks: vec![mark],
+        at: None,
         place: "Headline".to_owned(),
         snippet,
         marks: vec![mark],
     });
     (".*", any::<u32>(), vec(hit, 0..4)).prop_map(|(query, total, hits)| SearchResults {
+        parts: vec![QueryPart {
+            span: (0, total),
+            text: query.clone(),
+            meaning: Meaning::Kind(vec![query.clone()]),
+        }],
+        without: vec![Without { part: 0, total }],
         query,
         total,
         groups: vec![SearchGroup {
             title: "People".to_owned(),
+            list: Some(GridSource::Entity("person".to_owned())),
             total,
             hits,
         }],

@@ -61,7 +61,7 @@ fn a_firm_in_any_shape_opens_to_lists_pages_and_search() {
         let row = &window.rows[0];
         let page = session.record(row.record).unwrap();
         assert_eq!(page.entity, "person", "{shape:?}");
-        let mut search = session.search(&page.label, 5);
+        let mut search = session.search(&page.label, 5, None);
         while !session.search_on(&mut search, 1 << 16) {}
         let results = session.results(&search);
         assert_eq!(results.groups[0].title, "People", "{shape:?}");

@@ -5,6 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::engine::amend::LinkEnds;
+use crate::engine::search::rows_found;
 use crate::engine::structure::{unmet_rows, warned_rows};
 use crate::engine::table::{ColumnId, Row, Table, TableId};
 use crate::engine::types::exceptions;
@@ -20,6 +21,7 @@ pub(super) fn rows(workspace: &Workspace, id: TableId, only: &RowSet) -> Option<
         RowSet::Exceptions(column) => misfits(workspace, id, *column),
         RowSet::RepeatedKey => Some(repeats(table, workspace.key(id))),
         RowSet::Warned => Some(warned_rows(workspace, id).0),
+        RowSet::Found(query) => Some(rows_found(workspace, id, query)),
     }
 }
 

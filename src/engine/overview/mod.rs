@@ -135,7 +135,8 @@ pub(crate) fn span(presenter: &Presenter<'_>) -> Option<(Date, Date)> {
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }
 
-fn made_columns(presenter: &Presenter<'_>, table: TableId) -> Vec<ColumnId> {
+/// The columns that say when a row was made or happened.
+pub(crate) fn made_columns(presenter: &Presenter<'_>, table: TableId) -> Vec<ColumnId> {
     let read =
         |expr: &Expr| -> Vec<ColumnId> { Reader::new(presenter, table, expr).columns().collect() };
     let entity = presenter.entity(table);

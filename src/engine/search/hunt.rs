@@ -1,17 +1,22 @@
-//! A search under way: through every cell of every table, in steps.
+//! A search through one table, under way: through every cell, in steps.
 //!
-//! It must not know labels or links: it finds rows and says how well they match.
+//! It must not know labels or links beyond who wrote a row: it finds rows and says how well they match.
 //!
-//! There is no index. The longest word is looked for in every column; the other words only in the rows where it was met.
+//! There is no index. The longest word is looked for in every column; whatever else is asked for only in the rows where it was met.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::markup::without_markup;
-use super::needle::Needle;
-use super::plan::{Place, TablePlan};
+use super::plan::{Place, TablePlan, Tells};
 use super::scan::Scanner;
+use super::sieve::{Authors, Sieve};
+use super::words::{Phrase, Word, Words};
 use crate::engine::fold::fold;
+use crate::engine::present::Presenter;
 use crate::engine::table::{Row, Table};
+use crate::engine::view::RecordRef;
 use crate::engine::workspace::Workspace;
 
 /// How well a row matches: smaller is better.
@@ -19,13 +24,27 @@ pub(super) type Tier = u8;
 
 /// The tier of rows in which nothing was met.
 const NOWHERE: Tier = Tier::MAX;
+/// The tier of rows that are to be looked at, however they match.
+const UNSEEN: Tier = Tier::MAX - 1;
+
+/// What decides the place of a row: how well it matches, how young it is where nothing else tells rows apart, its number.
+pub(super) type Rank = (Tier, Reverse<i64>, Row);
+
+/// What is looked for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wanted {
+    pub(super) words: Words,
+    pub(super) sieve: Sieve,
+}
 
 /// The best rows of a table, and how many rows there are in all.
 #[derive(Debug)]
 pub(super) struct Found {
     pub(super) total: u32,
-    /// Tier and row, best first.
-    pub(super) best: Vec<(Tier, Row)>,
+    /// The best, best first.
+    pub(super) best: Vec<Rank>,
+    /// All of them, ascending.
+    pub(super) rows: Vec<Row>,
 }
 
 /// A search through one table, under way.
@@ -36,72 +55,69 @@ pub(super) struct Hunt {
     tiers: Vec<Tier>,
     column: usize,
     row: Row,
-    total: u32,
-    best: BinaryHeap<(Tier, Row)>,
-}
-
-/// The words of a search, the longest first.
-#[derive(Debug, Clone)]
-pub(super) struct Words {
-    pub(super) first: Needle,
-    pub(super) others: Vec<Needle>,
-}
-
-impl Words {
-    /// The words of a query; `None` when there is none.
-    pub(super) fn of(query: &str) -> Option<Self> {
-        let mut words: Vec<String> = query
-            .split_whitespace()
-            .map(|word| fold(word).into_owned())
-            .filter(|word| !word.is_empty())
-            .collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        words.dedup();
-        let (first, others) = words.split_first()?;
-        Some(Self {
-            first: Needle::at_word_start(first),
-            others: others
-                .iter()
-                .map(|word| Needle::at_word_start(word))
-                .collect(),
-        })
-    }
-
-    pub(super) fn all(&self) -> impl Iterator<Item = &Needle> {
-        std::iter::once(&self.first).chain(&self.others)
-    }
+    best: BinaryHeap<Rank>,
+    rows: Vec<Row>,
+    authors: Authors,
 }
 
 impl Hunt {
-    pub(super) fn new(plan: TablePlan, rows: Row) -> Self {
+    /// Among all rows of a table, or only `among` some of them.
+    pub(super) fn new(plan: TablePlan, rows: Row, wanted: &Wanted, among: Option<&[Row]>) -> Self {
+        let all = among.is_none() && wanted.words.is_empty();
+        let tier = if all { UNSEEN } else { NOWHERE };
+        let mut tiers = vec![tier; usize::try_from(rows).unwrap_or(0)];
+        for row in among.unwrap_or(&[]) {
+            if let Some(tier) = usize::try_from(*row).ok().and_then(|at| tiers.get_mut(at)) {
+                *tier = UNSEEN;
+            }
+        }
+        let scans = among.is_none() && !all;
+        let column = if scans { 0 } else { plan.places.len() };
+        if !wanted.sieve.can_pass(&plan) {
+            tiers.clear();
+        }
         Self {
             plan,
-            tiers: vec![NOWHERE; usize::try_from(rows).unwrap_or(0)],
-            column: 0,
+            column,
+            tiers,
             row: 0,
-            total: 0,
             best: BinaryHeap::new(),
+            rows: Vec::new(),
+            authors: Authors::default(),
         }
     }
 
     /// Goes on through `bytes` of text. `Ok` when the table is done, else the bytes that were looked at.
     pub(super) fn step(
         &mut self,
-        workspace: &Workspace,
-        words: &Words,
+        presenter: &Presenter<'_>,
+        wanted: &Wanted,
         scanner: &mut Scanner,
         keep: usize,
         bytes: u64,
     ) -> Result<Found, u64> {
+        let workspace = presenter.workspace();
         let Some(table) = workspace.table(self.plan.table) else {
             return Ok(self.finish());
         };
+        if self.tiers.is_empty() {
+            return Ok(self.finish());
+        }
         let mut done = 0;
-        while let Some(place) = self.plan.places.get(self.column).cloned() {
-            if done >= bytes {
-                return Err(done);
+        if let Some(lead) = wanted.words.lead() {
+            while let Some(place) = self.plan.places.get(self.column).cloned() {
+                if done >= bytes {
+                    return Err(done);
+                }
+                done += self.meet(
+                    workspace,
+                    &place,
+                    lead,
+                    &wanted.words,
+                    scanner,
+                    bytes - done,
+                );
             }
-            done += self.meet(workspace, &place, &words.first, scanner, bytes - done);
         }
         while self.row < table.rows() {
             if done >= bytes {
@@ -113,14 +129,10 @@ impl Hunt {
                 self.row = self.next_met();
                 continue;
             }
-            let (looked_at, all) = self.has_all(workspace, &words.others);
+            let (looked_at, tier) = self.look_at(presenter, wanted, tier);
             done += looked_at;
-            if all {
-                self.total += 1;
-                self.best.push((tier, self.row));
-                if self.best.len() > keep {
-                    self.best.pop();
-                }
+            if let Some(tier) = tier {
+                self.keep(workspace, wanted, tier, keep);
             }
             self.row += 1;
         }
@@ -132,10 +144,12 @@ impl Hunt {
         &mut self,
         workspace: &Workspace,
         place: &Place,
-        word: &Needle,
+        lead: &Word,
+        words: &Words,
         scanner: &mut Scanner,
         bytes: u64,
     ) -> u64 {
+        let word = lead.needle(place.by_part);
         let table = workspace.table(place.table(self.plan.table));
         let end = table.map_or(0, Table::rows);
         let column = table.and_then(|table| table.column(place.column));
@@ -145,22 +159,22 @@ impl Hunt {
         };
         let link = place.link(workspace, self.plan.table);
         let tiers = &mut self.tiers;
-        let mut improve = |row: Row| {
-            if let Some(tier) = usize::try_from(row).ok().and_then(|at| tiers.get_mut(at)) {
-                *tier = (*tier).min(place.tier);
-            }
-        };
         let (looked_at, next) = scanner.rows_with(column, self.row..end, word, bytes, |row| {
-            if place.markup && !is_shown(word, &column.get(row)) {
+            let cell = column.get(row);
+            if place.markup && !word.is_in(&fold(&without_markup(&cell))) {
                 return;
             }
+            let met = tier(place, &cell, lead, words);
+            let mut improve = |row: Row| {
+                if let Some(tier) = usize::try_from(row).ok().and_then(|at| tiers.get_mut(at)) {
+                    *tier = (*tier).min(met);
+                }
+            };
             match link {
-                Some(link) => link
-                    .rows
-                    .sources(row)
-                    .iter()
-                    .copied()
-                    .for_each(&mut improve),
+                Some(link) => {
+                    let rows = link.rows.sources(row).iter().copied();
+                    rows.for_each(&mut improve);
+                }
                 None => improve(row),
             }
         });
@@ -176,10 +190,90 @@ impl Hunt {
         self.row = 0;
     }
 
+    /// Looks at the row: the bytes that were looked at, and its tier if it is all that is wanted.
+    fn look_at(
+        &mut self,
+        presenter: &Presenter<'_>,
+        wanted: &Wanted,
+        tier: Tier,
+    ) -> (u64, Option<Tier>) {
+        let workspace = presenter.workspace();
+        if !wanted.sieve.is_in_time(workspace, &self.plan, self.row) {
+            return (64, None);
+        }
+        let is_met = tier != UNSEEN;
+        let (looked_at, tier) = if is_met && wanted.words.is_lead_alone() {
+            (1, Some(tier))
+        } else {
+            self.look_for_words(presenter, &wanted.words, is_met.then_some(tier))
+        };
+        let tier = tier.filter(|_| {
+            let (sieve, authors) = (&wanted.sieve, &mut self.authors);
+            sieve.is_from(presenter, authors, &self.plan, self.row)
+        });
+        (looked_at, tier)
+    }
+
+    /// The row's tier, if every word and phrase is somewhere in it. The tier is found out where it is not `known`.
+    fn look_for_words(
+        &self,
+        presenter: &Presenter<'_>,
+        words: &Words,
+        known: Option<Tier>,
+    ) -> (u64, Option<Tier>) {
+        let Some(lead) = words.lead() else {
+            return (16, Some(0));
+        };
+        let mut tier = known.unwrap_or(NOWHERE);
+        let mut missing: Vec<&Word> = words.words().iter().collect();
+        let mut apart: Vec<&Phrase> = words.phrases().iter().collect();
+        let mut looked_at = 1;
+        for place in &self.plan.places {
+            if missing.is_empty() && apart.is_empty() && tier != NOWHERE {
+                break;
+            }
+            let text = shown(place, presenter.workspace(), &self.plan, self.row);
+            looked_at += u64::try_from(text.len()).unwrap_or(u64::MAX);
+            let folded = fold(&text);
+            if known.is_none() && lead.needle(place.by_part).is_in(&folded) {
+                tier = tier.min(self::tier(place, &text, lead, words));
+            }
+            missing.retain(|word| !word.needle(place.by_part).is_in(&folded));
+            apart.retain(|phrase| !phrase.is_in(&folded));
+        }
+        if !apart.is_empty() && tier != NOWHERE {
+            // A name may be put together from several cells.
+            let label = presenter.label(RecordRef {
+                table: self.plan.table,
+                row: self.row,
+            });
+            let folded = fold(&label);
+            apart.retain(|phrase| !phrase.is_in(&folded));
+        }
+        let all = missing.is_empty() && apart.is_empty() && tier != NOWHERE;
+        (looked_at, all.then_some(tier))
+    }
+
+    fn keep(&mut self, workspace: &Workspace, wanted: &Wanted, tier: Tier, keep: usize) {
+        self.rows.push(self.row);
+        // Without words nothing but the time tells rows apart.
+        let time = if wanted.words.is_empty() {
+            let moment = self.plan.moment(workspace, self.row);
+            moment.map_or(i64::MIN, |moment| moment.millis)
+        } else {
+            0
+        };
+        self.best.push((tier, Reverse(time), self.row));
+        if self.best.len() > keep {
+            self.best.pop();
+        }
+    }
+
     fn finish(&mut self) -> Found {
         Found {
-            total: self.total,
+            total: u32::try_from(self.rows.len()).unwrap_or(u32::MAX),
             best: std::mem::take(&mut self.best).into_sorted_vec(),
+            rows: std::mem::take(&mut self.rows),
         }
     }
 
@@ -194,31 +288,43 @@ impl Hunt {
         self.row
             .saturating_add(Row::try_from(gap).unwrap_or(Row::MAX))
     }
+}
 
-    /// Whether every other word is somewhere in the row.
-    fn has_all(&self, workspace: &Workspace, others: &[Needle]) -> (u64, bool) {
-        if others.is_empty() {
-            return (1, true);
-        }
-        let mut missing: Vec<&Needle> = others.iter().collect();
-        let mut looked_at = 1;
-        for place in &self.plan.places {
-            let text = place.cell(workspace, self.plan.table, self.row);
-            looked_at += u64::try_from(text.len()).unwrap_or(u64::MAX);
-            let folded = fold(&text);
-            missing
-                .retain(|word| !(word.is_in(&folded) && (!place.markup || is_shown(word, &text))));
-            if missing.is_empty() {
-                return (looked_at, true);
+/// How well a cell matches in which the leading word was met: a name as a whole, in whole words, in beginnings of words; the same of other
+/// short texts; then long texts, and at last numbers and ids.
+fn tier(place: &Place, cell: &str, lead: &Word, words: &Words) -> Tier {
+    match place.tells {
+        Tells::Name => {
+            let folded = fold(cell.trim());
+            let begins = folded.starts_with(words.whole());
+            match (begins, lead.is_whole_in(&folded)) {
+                _ if *folded == *words.whole() => 0,
+                (true, true) => 1,
+                (false, true) => 2,
+                (true, false) => 3,
+                (false, false) => 4,
             }
         }
-        (looked_at, false)
+        Tells::Much if lead.is_whole_in(&fold(cell)) => 5,
+        Tells::Much => 6,
+        Tells::Some => 7,
+        Tells::Little => 8,
     }
 }
 
-/// Whether the word is in the text that a reader sees, not in the markup.
-fn is_shown(word: &Needle, html: &str) -> bool {
-    word.is_in(&fold(&without_markup(html)))
+/// What a reader sees of a cell.
+pub(super) fn shown<'a>(
+    place: &Place,
+    workspace: &'a Workspace,
+    plan: &TablePlan,
+    row: Row,
+) -> Cow<'a, str> {
+    let text = place.cell(workspace, plan.table, row);
+    if place.markup {
+        Cow::Owned(without_markup(&text))
+    } else {
+        text
+    }
 }
 
 /// The place of a row in which most of the words stand that a reader sees.
@@ -230,11 +336,13 @@ pub(super) fn place_of<'a>(
 ) -> Option<&'a Place> {
     let mut best: Option<(usize, &Place)> = None;
     for place in &plan.places {
-        let text = place.cell(workspace, plan.table, row);
+        let text = shown(place, workspace, plan, row);
         let folded = fold(&text);
-        let holds =
-            |word: &&Needle| word.is_in(&folded) && (!place.markup || is_shown(word, &text));
-        let count = words.all().filter(holds).count();
+        let holds = |word: &&Word| word.needle(place.by_part).is_in(&folded);
+        let holds_all = |phrase: &&Phrase| phrase.is_in(&folded);
+        // A phrase is worth all the words there may be.
+        let count = words.words().iter().filter(holds).count()
+            + words.phrases().iter().filter(holds_all).count() * 100;
         if count > best.map_or(0, |(most, _)| most) {
             best = Some((count, place));
         }

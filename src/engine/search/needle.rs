@@ -50,6 +50,19 @@ impl Needle {
         }
     }
 
+    /// Where the word stands in folded text as a whole word, from a position on: its beginning and its end.
+    pub fn find_whole(&self, folded: &str, from: usize) -> Option<(usize, usize)> {
+        let mut from = from;
+        loop {
+            let at = self.find(folded, from)?;
+            let end = at + self.word().len();
+            if ends_word(folded, end) {
+                return Some((at, end));
+            }
+            from = at + 1;
+        }
+    }
+
     /// Whether the word stands in folded text.
     pub fn is_in(&self, folded: &str) -> bool {
         self.find(folded, 0).is_some()
@@ -68,6 +81,12 @@ fn begins_word(folded: &str, at: usize) -> bool {
             !before.is_some_and(parts_words)
         }
     }
+}
+
+fn ends_word(folded: &str, end: usize) -> bool {
+    let last = folded.get(..end).and_then(|text| text.chars().next_back());
+    let next = folded.get(end..).and_then(|text| text.chars().next());
+    !(last.is_some_and(parts_words) && next.is_some_and(parts_words))
 }
 
 /// Whether the character belongs to a word of a script that puts blanks between words.

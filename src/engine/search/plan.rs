@@ -4,14 +4,14 @@
 
 use std::borrow::Cow;
 
-use super::hunt::Tier;
 use super::needle::Needle;
 use crate::engine::names::normal;
+use crate::engine::overview::made_columns;
 use crate::engine::present::{Presenter, Reader};
 use crate::engine::profile::Role;
 use crate::engine::schema::{Link, LinkKind};
 use crate::engine::table::{ColumnId, Row, TableId};
-use crate::engine::types::{ColumnSummary, ColumnType};
+use crate::engine::types::{ColumnSummary, ColumnType, Moment, parse_moment};
 use crate::engine::workspace::Workspace;
 
 /// Texts up to this long are short: names, titles, addresses.
@@ -30,12 +30,34 @@ const NAMING: [&str; 9] = [
     "company_name",
 ];
 
+/// Columns that say who wrote or sent a row, where no profile says which do; also with `id` behind.
+const AUTHORS: [&str; 14] = [
+    "author",
+    "author_name",
+    "author_email",
+    "created_by",
+    "created_by_name",
+    "created_by_email",
+    "from",
+    "from_name",
+    "from_email",
+    "from_address",
+    "sender",
+    "sender_name",
+    "sender_email",
+    "sent_by",
+];
+
 /// Where a search looks in one table.
 #[derive(Debug, Clone)]
 pub(super) struct TablePlan {
     pub(super) table: TableId,
     /// The best first.
     pub(super) places: Vec<Place>,
+    /// The columns that say when a row was made or happened.
+    times: Vec<ColumnId>,
+    /// The columns that say who wrote or sent a row.
+    pub(super) authors: Vec<ColumnId>,
 }
 
 /// A column in which a search looks.
@@ -45,11 +67,26 @@ pub(super) struct Place {
     pub(super) column: ColumnId,
     pub(super) via: Option<Via>,
     /// How telling a match in it is.
-    pub(super) tier: Tier,
+    pub(super) tells: Tells,
     /// Whether it holds HTML, whose tags are not searched.
     pub(super) markup: bool,
+    /// Whether longer words are met also within the words of its cells: in addresses and ids.
+    pub(super) by_part: bool,
     kind: ColumnType,
     exceptions: bool,
+}
+
+/// How telling a match in a column is, most telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tells {
+    /// It names the record.
+    Name,
+    /// A short text or an address.
+    Much,
+    /// A long text.
+    Some,
+    /// A number, a time, an id.
+    Little,
 }
 
 /// How a row leads to the record whose label is its own: a candidacy to its person.
@@ -103,8 +140,61 @@ fn plan(presenter: &Presenter<'_>, table: TableId) -> TablePlan {
         })
         .collect();
     places.extend(labels_beyond(presenter, table, &labels));
-    places.sort_by_key(|place| place.tier);
-    TablePlan { table, places }
+    places.sort_by_key(|place| place.tells);
+    TablePlan {
+        table,
+        places,
+        times: made_columns(presenter, table),
+        authors: authors(presenter, table),
+    }
+}
+
+/// The columns that say who wrote or sent a row: those that the profile names, and those whose names say so.
+fn authors(presenter: &Presenter<'_>, table: TableId) -> Vec<ColumnId> {
+    let event = presenter
+        .entity(table)
+        .and_then(|entity| entity.event.as_ref());
+    let mut columns: Vec<ColumnId> = Vec::new();
+    if let Some(author) = event.and_then(|event| event.author.as_ref()) {
+        columns.extend(Reader::new(presenter, table, author).columns());
+        for entity in author.first_steps() {
+            let tables = presenter.workspace().binding.tables_of(entity);
+            let links = presenter
+                .outbound(table)
+                .filter(|link| tables.contains(&link.to));
+            columns.extend(links.filter_map(|link| link.columns.first()));
+        }
+    }
+    let stored = presenter.workspace().table(table);
+    columns.extend(
+        (0..)
+            .zip(stored.map_or(&[][..], |table| &table.columns))
+            .filter(|(_, column)| {
+                let name = normal(&column.name);
+                AUTHORS.contains(&name.strip_suffix("_id").unwrap_or(&name))
+            })
+            .map(|(at, _): (ColumnId, _)| at),
+    );
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+impl TablePlan {
+    /// Whether rows say when they were made or happened.
+    pub(super) fn has_times(&self) -> bool {
+        !self.times.is_empty()
+    }
+
+    /// When a row was made or happened, as far as it says.
+    pub(super) fn moment(&self, workspace: &Workspace, row: Row) -> Option<Moment> {
+        let table = workspace.table(self.table)?;
+        let summaries = workspace.summaries(self.table);
+        self.times.iter().find_map(|column| {
+            let order = summaries.get(usize::try_from(*column).ok()?)?.order;
+            parse_moment(table.column(*column)?.get(row).trim(), order)
+        })
+    }
 }
 
 /// Where the labels of a main entity's records are those of the records that they refer to: the columns that make up those labels.
@@ -152,25 +242,26 @@ fn labels_beyond(presenter: &Presenter<'_>, table: TableId, labels: &[ColumnId])
                 ..place
             })
         })
-        .filter(|place| place.tier == 0)
+        .filter(|place| place.tells == Tells::Name)
         .collect()
 }
 
 impl Place {
     fn new(column: ColumnId, summary: &ColumnSummary, names: bool) -> Self {
-        let tier = match summary.kind {
-            ColumnType::Uuid => 3,
-            _ if names => 0,
-            ColumnType::Email | ColumnType::Phone | ColumnType::Url => 1,
-            ColumnType::Text if summary.longest <= SHORT => 1,
-            ColumnType::Text | ColumnType::Html | ColumnType::Json => 2,
-            _ => 3,
+        let tells = match summary.kind {
+            ColumnType::Uuid => Tells::Little,
+            _ if names => Tells::Name,
+            ColumnType::Email | ColumnType::Phone | ColumnType::Url => Tells::Much,
+            ColumnType::Text if summary.longest <= SHORT => Tells::Much,
+            ColumnType::Text | ColumnType::Html | ColumnType::Json => Tells::Some,
+            _ => Tells::Little,
         };
         Self {
             column,
             via: None,
-            tier,
+            tells,
             markup: summary.kind == ColumnType::Html,
+            by_part: matches!(summary.kind, ColumnType::Uuid | ColumnType::Email),
             kind: summary.kind,
             exceptions: summary.exceptions > 0,
         }

@@ -491,9 +491,13 @@ impl Session {
         diagram(&self.structure(), focus)
     }
 
-    /// Begins a search; what has not been read yet is not found.
-    pub fn search(&self, query: &str, per_group: u32) -> Search {
-        Search::new(&self.workspace, query, per_group)
+    /// Begins a search; what has not been read yet is not found. An earlier search of the same tables that is done makes it quicker where
+    /// everything must be among what that one has found.
+    pub fn search(&self, query: &str, per_group: u32, earlier: Option<Search>) -> Search {
+        match earlier {
+            Some(earlier) => Search::going_on(earlier, &self.workspace, query, per_group),
+            None => Search::new(&self.workspace, query, per_group),
+        }
     }
 
     /// Goes on with a search through about so many bytes of text; whether everything has been searched. Forget a search to cancel

@@ -56,6 +56,8 @@ pub enum RowSet {
     RepeatedKey,
     /// Those that were repaired or are doubtful, as a warning says.
     Warned,
+    /// Those that a search of everything finds for this text.
+    Found(String),
 }
 
 /// One level of an order.

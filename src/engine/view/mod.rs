@@ -31,7 +31,7 @@ pub use record::{
     Card, Career, Field, Journey, JourneyStep, Notice, Overlap, Pipeline, Place, Post, RecordPage,
     RowGroup, RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
 };
-pub use search::{SearchGroup, SearchHit, SearchResults};
+pub use search::{Meaning, QueryPart, SearchGroup, SearchHit, SearchResults, Without};
 pub use structure::{
     ColumnStructure, Diagram, DiagramEdge, DiagramNode, DialectStructure, Finding, FindingKind,
     LinkStructure, Structure, TableColumns, TableStructure,

@@ -27,8 +27,6 @@ pub(crate) struct HeaderProps {
 
 #[component]
 pub(crate) fn Header(props: &HeaderProps) -> Html {
-    let input = use_node_ref();
-    use_slash(&input);
     let nav = {
         let open = props.nav_open;
         props.on_nav.reform(move |_: MouseEvent| !open)
@@ -36,13 +34,18 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let typed = props
         .on_query
         .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let cleared = {
+    let pressed = {
         let on_query = props.on_query.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Escape" => {
                 event.prevent_default();
                 on_query.emit(String::new());
             }
+            // From the box into what it found.
+            "ArrowDown" | "Enter" if !event.is_composing() && dom::focus_next_hit(true) => {
+                event.prevent_default();
+            }
+            _ => {}
         })
     };
     let chosen = props.on_files.reform(|event: Event| {
@@ -60,9 +63,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             <a class="brand" href={Route::Overview.to_string()}>{ logo() }<span>{ words::PRODUCT }</span></a>
             <div class="search" role="search">
                 { icon(Icon::Search) }
-                <input ref={input} type="search" role="searchbox" class="search-input" aria-label={words::SEARCH}
+                <input type="search" role="searchbox" class="search-input" aria-label={words::SEARCH}
                     aria-keyshortcuts="/" placeholder={words::SEARCH} autocomplete="off" spellcheck="false"
-                    value={props.query.clone()} oninput={typed} onkeydown={cleared} />
+                    value={props.query.clone()} oninput={typed} onkeydown={pressed} />
                 <kbd class="search-key" aria-hidden="true">{ "/" }</kbd>
             </div>
             <div class="header-open">
@@ -71,23 +74,4 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             </div>
         </header>
     }
-}
-
-/// `/` goes to the search box from wherever letters do not go into a field.
-#[hook]
-fn use_slash(input: &NodeRef) {
-    use_effect_with(input.clone(), |input| {
-        let input = input.clone();
-        let listener = dom::listen_document("keydown", move |event: KeyboardEvent| {
-            let bare = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            if event.key() == "/" && bare && !dom::is_typing(event.target()) {
-                event.prevent_default();
-                if let Some(input) = input.cast::<HtmlInputElement>() {
-                    dom::focus(&input);
-                    input.select();
-                }
-            }
-        });
-        move || drop(listener)
-    });
 }

@@ -17,6 +17,10 @@ pub(crate) struct NavProps {
     pub(crate) route: Route,
     /// Whether it is open, where it is a drawer.
     pub(crate) open: bool,
+    /// The palette is wanted.
+    pub(crate) on_palette: Callback<()>,
+    /// The list of keys is wanted.
+    pub(crate) on_keys: Callback<()>,
 }
 
 #[component]
@@ -49,6 +53,14 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
                 { structure(&props.route, overview) }
                 { item(&props.route, &Route::Tables, words::ALL_TABLES, Some(tables)) }
             </ul>
+            <div class="nav-keys">
+                <button type="button" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onclick={props.on_palette.reform(|_: MouseEvent| ())}>
+                    { words::commands::PALETTE }{ " " }<kbd aria-hidden="true">{ "Ctrl K" }</kbd>
+                </button>
+                <button type="button" aria-haspopup="dialog" aria-keyshortcuts="?" onclick={props.on_keys.reform(|_: MouseEvent| ())}>
+                    { words::commands::KEYS }{ " " }<kbd aria-hidden="true">{ "?" }</kbd>
+                </button>
+            </div>
             <label class="button nav-another" for="open-another">{ words::OPEN_ANOTHER }</label>
         </nav>
     }

@@ -2,14 +2,13 @@
 //!
 //! It must not know which records they are beyond their numbers.
 
-use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::engine::view::{ListAnswer, ListQuestion, Neighbours, RecordRef};
 use crate::protocol::{Answer, Ask};
 use crate::ui::components::{Icon, icon};
-use crate::ui::dom;
-use crate::ui::hooks::{Router, use_query};
+use crate::ui::hooks::{Router, use_commands, use_query};
+use crate::ui::state::{Command, CommandGroup};
 use crate::ui::words::lists;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -43,21 +42,17 @@ pub(crate) fn NeighbourBar(props: &NeighbourBarProps) -> Html {
             }
         })
     };
-    use_effect_with(step.clone(), |step| {
-        let step = step.clone();
-        let listener = dom::listen_document("keydown", move |event: KeyboardEvent| {
-            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-            let way = match event.key().as_str() {
-                "j" => true,
-                "k" => false,
-                _ => return,
-            };
-            if plain && !event.default_prevented() && !dom::is_typing(event.target()) {
-                event.prevent_default();
-                step.emit(way);
-            }
-        });
-        move || drop(listener)
+    let key = |keys: &str, title: &str, forward: bool| {
+        let command = Command::key(title, keys, CommandGroup::Page);
+        (command, step.reform(move |()| forward))
+    };
+    use_commands(if found.is_some() {
+        vec![
+            key("j", lists::NEXT_RECORD, true),
+            key("k", lists::PREVIOUS_RECORD, false),
+        ]
+    } else {
+        Vec::new()
     });
     let (Some(found), Some(origin)) = (found, origin) else {
         return Html::default();

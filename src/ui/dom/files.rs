@@ -112,3 +112,11 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
         );
     }
 }
+
+/// Opens the browser's own dialogue for the file input with this identity, as a click on it would; only a key or a click may lead here.
+pub(crate) fn open_files(id: &str) {
+    let input = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.click();
+    }
+}

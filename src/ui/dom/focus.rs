@@ -70,6 +70,44 @@ pub(crate) fn focus_nth_link(href: &str, nth: u32) -> bool {
     true
 }
 
+/// Focuses the hit after or before the one that has the focus, or the first; before the first comes the search box. Returns whether there is
+/// one.
+pub(crate) fn focus_next_hit(forward: bool) -> bool {
+    let hits = document().and_then(|document| document.query_selector_all("main a[data-hit]").ok());
+    let Some(hits) = hits.filter(|hits| hits.length() > 0) else {
+        return false;
+    };
+    let active = document().and_then(|document| document.active_element());
+    let here = (0..hits.length()).find(|at| {
+        let hit = hits.item(*at);
+        hit.is_some_and(|hit| hit.is_same_node(active.as_ref().map(AsRef::as_ref)))
+    });
+    let next = match (here, forward) {
+        (None, true) => 0,
+        (Some(here), true) => here.saturating_add(1).min(hits.length() - 1),
+        (None, false) => return false,
+        (Some(0), false) => return focus_search(),
+        (Some(here), false) => here.saturating_sub(1),
+    };
+    let hit = hits
+        .item(next)
+        .and_then(|hit| hit.dyn_into::<HtmlElement>().ok());
+    // With scrolling, as the next hit may lie below.
+    hit.is_some_and(|hit| hit.focus().is_ok())
+}
+
+/// Focuses the search box, with what is in it selected. Returns whether there is one.
+pub(crate) fn focus_search() -> bool {
+    let search =
+        query("header input[type=search]").and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    search
+        .inspect(|search| {
+            focus(search);
+            search.select();
+        })
+        .is_some()
+}
+
 /// Focuses the part of a drawing in `main` whose `data-table` is this. Returns whether it is there.
 pub(crate) fn focus_drawn(table: u32) -> bool {
     let selector = format!("main svg [data-table='{table}']");

@@ -65,15 +65,24 @@ pub(crate) fn use_query(ask: Option<Ask>, kind: &'static str) -> Query {
 
     let not_yet = use_state_eq(|| false);
     let turn = if *not_yet { export.revision } else { 0 };
-    use_effect_with((ask.clone(), client, export.loads, turn), {
-        let (known, not_yet) = (known.clone(), not_yet.clone());
+    // Grows with every answer that is a part of one.
+    let part = use_state_eq(|| 0_u32);
+    use_effect_with((ask.clone(), client, export.loads, turn, *part), {
+        let (known, not_yet, part) = (known.clone(), not_yet.clone(), part.clone());
         move |(ask, client, ..)| {
             let task = ask.clone().zip(client.as_ref()).map(|(ask, client)| {
-                let timer = dom::take_timer();
+                // What is asked on is no new question of the reader's.
+                let asked_on = known.asked.as_ref() == Some(&ask);
+                let timer = (!asked_on).then(dom::take_timer);
                 Task::spawn(client.ask(ask.clone()), move |outcome| {
                     let outcome = match outcome {
                         Ok(Answer::NotYet) => return not_yet.set(true),
-                        Ok(answer) => Ok(Shared::new(answer)),
+                        Ok(answer) => {
+                            if is_part(&answer) {
+                                part.set(part.wrapping_add(1));
+                            }
+                            Ok(Shared::new(answer))
+                        }
                         Err(AskError::Replaced) => return,
                         Err(error) => Err(AttrValue::from(error.to_string())),
                     };
@@ -82,7 +91,9 @@ pub(crate) fn use_query(ask: Option<Ask>, kind: &'static str) -> Query {
                         asked: Some(ask),
                         outcome: Some(outcome),
                     });
-                    dom::after_paint(move || timer.painted(kind));
+                    if let Some(timer) = timer {
+                        dom::after_paint(move || timer.painted(kind));
+                    }
                 })
             });
             move || drop(task)
@@ -96,6 +107,11 @@ pub(crate) fn use_query(ask: Option<Ask>, kind: &'static str) -> Query {
         (_, Some(Ok(answer))) => Query::Loading(Some(answer.clone())),
         _ => Query::Loading(None),
     }
+}
+
+/// Whether more of the answer comes when the same is asked again.
+fn is_part(answer: &Answer) -> bool {
+    matches!(answer, Answer::Search(results) if !results.complete)
 }
 
 /// A question on its way; dropping it takes it back.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use web_sys::{KeyboardEvent, MouseEvent, PopStateEvent};
 use yew::prelude::*;
 
-use crate::engine::view::{GridRequest, RecordRef};
+use crate::engine::view::{GridRequest, GridSource, RecordRef};
 use crate::ui::dom::{self, BrowserHistory};
 use crate::ui::state::{EntryState, ListLayout, Origin, Route, Spot};
 
@@ -89,6 +89,18 @@ impl Router {
             route,
             entry: EntryState {
                 key: self.fresh_key(),
+                ..EntryState::default()
+            },
+        });
+    }
+
+    /// Goes to all of one kind that is found for a text.
+    pub(crate) fn show_found(&self, source: GridSource, query: String) {
+        self.push(Place {
+            route: Route::Found(source),
+            entry: EntryState {
+                key: self.fresh_key(),
+                query,
                 ..EntryState::default()
             },
         });

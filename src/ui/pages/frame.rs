@@ -2,6 +2,7 @@
 //!
 //! It must not know which page it stands around.
 
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::ui::components::{Header, NamedFiles, Nav, ProgressPanel};
@@ -26,6 +27,12 @@ pub struct FrameProps {
     pub on_files: Callback<NamedFiles>,
     /// The reader wants no more of this load.
     pub on_cancel: Callback<()>,
+    /// The palette is wanted.
+    #[prop_or_default]
+    pub on_palette: Callback<()>,
+    /// The list of keys is wanted.
+    #[prop_or_default]
+    pub on_keys: Callback<()>,
     /// The page.
     pub children: Html,
 }
@@ -42,14 +49,23 @@ pub fn Frame(props: &FrameProps) -> Html {
         let nav_open = nav_open.clone();
         Callback::from(move |open| nav_open.set(open))
     };
+    let on_escape = {
+        let nav_open = nav_open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                nav_open.set(false);
+            }
+        })
+    };
     html! {
-        <div class="shell">
+        <div class="shell" onkeydown={on_escape}>
             <button type="button" class="skip" onclick={|_| dom::focus_heading()}>{ words::SKIP }</button>
             <Header query={props.query.clone()} on_query={props.on_query.clone()} nav_open={*nav_open} {on_nav}
                 on_files={props.on_files.clone()} />
             <div class="shell-body">
                 if let Some(overview) = &props.export.overview {
-                    <Nav overview={overview.clone()} route={props.route.clone()} open={*nav_open} />
+                    <Nav overview={overview.clone()} route={props.route.clone()} open={*nav_open}
+                        on_palette={props.on_palette.clone()} on_keys={props.on_keys.clone()} />
                 }
                 <main class="main">
                     if let Phase::Loading(progress) = &props.export.phase {

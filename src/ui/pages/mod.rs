@@ -8,6 +8,7 @@ mod frame;
 mod list;
 pub(crate) mod live;
 pub(crate) mod live_list;
+mod live_palette;
 mod narrowed;
 mod overview;
 mod record;
@@ -18,10 +19,14 @@ mod waiting;
 mod warnings;
 mod welcome;
 
-pub use crate::ui::components::{NamedFiles, Remedies, RemediesProps, Remedying};
+pub use crate::ui::components::{
+    KeysHelp, KeysHelpProps, NamedFiles, PaletteView, PaletteViewProps, Remedies, RemediesProps,
+    Remedying,
+};
 pub use failed::{CrashedPage, CrashedPageProps, FailedPage, FailedPageProps};
 pub use frame::{Frame, FrameProps};
 pub use list::{ListPage, ListPageProps, ListWish};
+pub(crate) use live_palette::LivePalette;
 pub(crate) use narrowed::LiveNarrowed;
 pub use overview::{OverviewPage, OverviewPageProps};
 pub use record::{RecordPageView, RecordPageViewProps};

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::engine::table::{ColumnId, TableId};
-use crate::engine::view::{LinkEnds, RecordRef};
+use crate::engine::view::{GridSource, LinkEnds, RecordRef};
 
 /// A page, as the fragment of the address names it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,6 +29,8 @@ pub enum Route {
     Record(RecordRef),
     /// `#/search`: what a search found; the text is not in the address.
     Search,
+    /// `#/found/e/person`, `#/found/t/12`: all of one kind that a search found; neither has the address the text.
+    Found(GridSource),
     /// Any other address.
     Unknown,
 }
@@ -152,6 +154,12 @@ impl Route {
                 _ => Self::Unknown,
             },
             ["search"] => Self::Search,
+            ["found", "e", key] if is_key(key) => {
+                Self::Found(GridSource::Entity((*key).to_owned()))
+            }
+            ["found", "t", table] => table
+                .parse()
+                .map_or(Self::Unknown, |table| Self::Found(GridSource::Table(table))),
             _ => Self::Unknown,
         }
     }
@@ -168,6 +176,8 @@ impl fmt::Display for Route {
             Self::Structure(place) => place.fmt(formatter),
             Self::Record(RecordRef { table, row }) => write!(formatter, "#/r/{table}/{row}"),
             Self::Search => formatter.write_str("#/search"),
+            Self::Found(GridSource::Entity(key)) => write!(formatter, "#/found/e/{key}"),
+            Self::Found(GridSource::Table(table)) => write!(formatter, "#/found/t/{table}"),
         }
     }
 }
@@ -180,7 +190,7 @@ fn is_key(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Narrowed, Route, StructurePlace};
-    use crate::engine::view::{LinkEnds, RecordRef};
+    use crate::engine::view::{GridSource, LinkEnds, RecordRef};
 
     #[test]
     fn a_link_keeps_its_number_and_differs_from_others() {
@@ -209,6 +219,8 @@ mod tests {
                 row: 345,
             }),
             Route::Search,
+            Route::Found(GridSource::Entity("person".to_owned())),
+            Route::Found(GridSource::Table(7)),
             Route::Rows(3, Narrowed::Orphans(u32::MAX)),
             Route::Rows(3, Narrowed::Exceptions(7)),
             Route::Rows(0, Narrowed::Repeated),
@@ -237,6 +249,8 @@ mod tests {
             "#/t/1/orphans/x",
             "#/structure/persons",
             "#/structure/1/2",
+            "#/found/person",
+            "#/found/t/x",
         ] {
             assert_eq!(Route::parse(address), Route::Unknown, "{address}");
         }

@@ -37,6 +37,8 @@ pub(crate) const NO_VALUE: &str = "(empty)";
 pub(crate) const NO_FACETS: &str =
     "No column that is shown has few enough different values to choose from.";
 pub(crate) const COUNTING: &str = "Counting…";
+pub(crate) const NEXT_RECORD: &str = "Next record of the list";
+pub(crate) const PREVIOUS_RECORD: &str = "Previous record of the list";
 pub(crate) const PREVIOUS: &str = "Previous";
 pub(crate) const NEXT: &str = "Next";
 pub(crate) const LIST_EMPTY: &str = "The file is there, but it has no rows.";

@@ -2,10 +2,12 @@
 //!
 //! It must not know where a word stands beyond what its name says.
 
+pub(crate) mod commands;
 pub(crate) mod links;
 pub(crate) mod lists;
 mod open;
 mod record;
+pub(crate) mod search;
 pub(crate) mod structure;
 mod timeline;
 mod warning;
@@ -198,18 +200,6 @@ pub(crate) fn open_named(name: &str) -> String {
 /// The name of a list's filter.
 pub(crate) fn filter_of(list: &str) -> String {
     format!("Filter {list}")
-}
-
-/// How much was found.
-pub(crate) fn found(total: u32, query: &str) -> String {
-    match total {
-        0 => format!("Nothing found for “{}”", query.trim()),
-        total => format!(
-            "{} for “{}”",
-            plural(total.into(), "result", "results"),
-            query.trim()
-        ),
-    }
 }
 
 /// What is counted, where the count itself stands beside.

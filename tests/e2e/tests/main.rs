@@ -3,10 +3,12 @@
 mod axe;
 mod bad_files;
 mod bodies;
+mod commands;
 mod engines;
 mod lists;
 mod open;
 mod privacy;
+mod search;
 mod sections;
 mod start;
 mod structure;

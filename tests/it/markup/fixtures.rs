@@ -11,10 +11,10 @@ use vitrine::engine::load::Remedy;
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
     Card, Career, CellKind, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow,
-    GridWindow, Journey, JourneyStep, Link, Moment, Notice, Overlap, Overview, Pipeline, Place,
-    Post, Preview, RecordPage, RecordRef, RowGroup, RowsSection, SearchGroup, SearchHit,
-    SearchResults, Section, SectionBody, SectionRow, Stage, StageCandidate, TableInfo, Value,
-    WarningCount,
+    GridSource, GridWindow, Journey, JourneyStep, Link, Meaning, Moment, Notice, Overlap, Overview,
+    Pipeline, Place, Post, Preview, QueryPart, RecordPage, RecordRef, RowGroup, RowsSection,
+    SearchGroup, SearchHit, SearchResults, Section, SectionBody, SectionRow, Stage, StageCandidate,
+    TableInfo, Value, WarningCount, Without,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::Failure;
@@ -725,22 +725,44 @@ pub(super) fn job() -> RecordPage {
 
 pub(super) fn found() -> SearchResults {
     SearchResults {
-        query: "nordlicht".to_owned(),
+        query: "nordlicht kind:person after:2024-03".to_owned(),
+        parts: vec![
+            part((0, 9), "nordlicht", Meaning::Word),
+            part((10, 21), "person", Meaning::Kind(vec!["People".to_owned()])),
+            part(
+                (22, 35),
+                "2024-03",
+                Meaning::After(Date {
+                    year: 2024,
+                    month: 3,
+                    day: 0,
+                }),
+            ),
+        ],
+        without: vec![],
         complete: true,
         total: 15,
         groups: vec![
             SearchGroup {
                 title: "People".to_owned(),
+                list: Some(GridSource::Entity("person".to_owned())),
                 total: 12,
                 hits: vec![
                     SearchHit {
                         link: link(5, 0, "person", "Anneliese Brandtner-Okafor"),
+                        label_marks: vec![],
+                        at: None,
                         place: "Current company".to_owned(),
                         snippet: "Nordlicht Energie".to_owned(),
                         marks: vec![(0, 9)],
                     },
                     SearchHit {
                         link: link(5, 7, "person", "Priya Raghunathan"),
+                        label_marks: vec![],
+                        at: Some(Moment {
+                            millis: 1_710_000_000_000,
+                            zoned: true,
+                        }),
                         place: "Notes".to_owned(),
                         snippet: "…knows the chair of Nordlicht from her years at Meridian…"
                             .to_owned(),
@@ -750,15 +772,42 @@ pub(super) fn found() -> SearchResults {
             },
             SearchGroup {
                 title: "Companies".to_owned(),
+                list: Some(GridSource::Entity("company".to_owned())),
                 total: 1,
                 hits: vec![SearchHit {
                     link: link(1, 0, "company", "Nordlicht Energie"),
+                    label_marks: vec![(0, 9)],
+                    at: None,
                     place: "Name".to_owned(),
                     snippet: "Nordlicht Energie".to_owned(),
                     marks: vec![(0, 9)],
                 }],
             },
         ],
+    }
+}
+
+/// Nothing found, and what each part of the query costs.
+pub(super) fn found_nothing() -> SearchResults {
+    SearchResults {
+        query: "nordlicht kind:zebra before:soon colour:red".to_owned(),
+        parts: vec![
+            part((0, 9), "nordlicht", Meaning::Word),
+            part((10, 20), "zebra", Meaning::Kind(vec![])),
+            part((21, 32), "before:soon", Meaning::NoDate),
+            part((33, 43), "colour:red", Meaning::UnknownCondition),
+        ],
+        without: vec![Without { part: 1, total: 3 }],
+        complete: true,
+        ..SearchResults::default()
+    }
+}
+
+fn part(span: (u32, u32), text: &str, meaning: Meaning) -> QueryPart {
+    QueryPart {
+        span,
+        text: text.to_owned(),
+        meaning,
     }
 }
 
