@@ -23,7 +23,7 @@ pub(crate) fn chromium() -> Result<()> {
     let packages = ["chromium", "chromium-driver", "fonts-dejavu-core"];
     Packages {
         name: "Chromium and its driver",
-        packages: &packages,
+        wanted: &packages,
         variables: "CHROME and CHROMEDRIVER",
     }
     .provide(|| found("CHROME", &names).is_some() && chromedriver().is_some())
@@ -33,17 +33,17 @@ pub(crate) fn chromium() -> Result<()> {
 pub(crate) fn firefox() -> Result<()> {
     Packages {
         name: "Firefox",
-        packages: &["firefox-esr"],
+        wanted: &["firefox-esr"],
         variables: "FIREFOX",
     }
     .provide(|| found("FIREFOX", &["firefox", "firefox-esr"]).is_some())
 }
 
-/// WebKitGTK with its driver, and a display, without which it does not start.
+/// `WebKitGTK` with its driver, and a display, without which it does not start.
 pub(crate) fn webkit() -> Result<()> {
     Packages {
         name: "WebKitGTK, its driver and Xvfb",
-        packages: &["webkit2gtk-driver", "xvfb"],
+        wanted: &["webkit2gtk-driver", "xvfb"],
         variables: "WEBKITDRIVER and XVFB",
     }
     .provide(|| {
@@ -61,7 +61,7 @@ fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
 /// Packages of the system.
 struct Packages<'a> {
     name: &'a str,
-    packages: &'a [&'a str],
+    wanted: &'a [&'a str],
     /// The variables by which programs elsewhere are named.
     variables: &'a str,
 }
@@ -72,7 +72,7 @@ impl Packages<'_> {
         if is_here() {
             return Ok(());
         }
-        let (name, packages) = (self.name, self.packages.join(" "));
+        let (name, packages) = (self.name, self.wanted.join(" "));
         let advice = format!(
             "install {name}, on PATH or named by {} (on Debian, as root: apt-get install {packages})",
             self.variables
@@ -92,7 +92,7 @@ impl Packages<'_> {
         }
         eprintln!("Installing {name} by apt-get: the tests open the page in it.");
         let install = ["install", "-y", "--no-install-recommends"];
-        for words in [vec!["update"], [&install[..], self.packages].concat()] {
+        for words in [vec!["update"], [&install[..], self.wanted].concat()] {
             let mut apt = command(if is_root { "apt-get" } else { "sudo" });
             apt.args(if is_root { &[][..] } else { &["-n", "apt-get"] })
                 .args(words);

@@ -42,7 +42,7 @@ pub(crate) enum Need {
     Chromium,
     /// Firefox and its driver, for the same tests in another engine.
     Firefox,
-    /// WebKitGTK, its driver and a display for it, for the same tests in a third engine.
+    /// `WebKitGTK`, its driver and a display for it, for the same tests in a third engine.
     WebKit,
     /// axe-core, which finds what keeps people with disabilities out.
     Axe,
