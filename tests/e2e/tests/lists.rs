@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::{Result, ensure};
-use e2e::{Browser, Folder, SOON, built_file, file_url, until};
+use e2e::{Axe, Browser, Folder, Look, Rules, SOON, built_file, file_url, until};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -437,5 +437,65 @@ async fn a_list_is_downloaded_as_it_is_filtered() -> Result<()> {
     );
     let lines = u32::try_from(saved.matches("\r\n").count())?;
     ensure!(lines == count + 1, "{lines} lines for {count} rows");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn what_opens_around_a_list_keeps_no_one_out() -> Result<()> {
+    let axe = Axe::new()?;
+    let browser = sample().await?;
+    let mut found = Vec::new();
+    for (width, dark) in [(1440, false), (1440, true), (390, false)] {
+        let height = 900;
+        browser
+            .look(Look {
+                width,
+                height,
+                dark,
+            })
+            .await?;
+        browser.go_to("#/").await?;
+        browser.wait_rest().await?;
+        browser.go_to("#/e/person").await?;
+        browser.get("gridcell", "*").await?;
+        if width < 1200 {
+            browser.click("button", "Filters").await?;
+        }
+        let panel = browser.get("complementary", "Filters").await?;
+        browser
+            .run(
+                "document.querySelector('#list-panel summary').click()",
+                vec![],
+            )
+            .await?;
+        browser.get("combobox", "Condition").await?;
+        let values = browser
+            .get_in(&panel, "region", "Current job title")
+            .await?;
+        let names = browser.names_in(&values, "button").await?;
+        let value = names.first().cloned().unwrap_or_default();
+        browser
+            .get_in(&values, "button", &value)
+            .await?
+            .click()
+            .await?;
+        browser.get("button", "Remove the filter*").await?;
+        for menu in ["", "Sort", "Columns"] {
+            if !menu.is_empty() {
+                browser.click("button", menu).await?;
+                browser.get("dialog", menu).await?;
+            }
+            browser.wait_rest().await?;
+            for barrier in axe.barriers(&browser, Rules::All).await? {
+                found.push(format!("{menu} {width} {dark}: {barrier}"));
+            }
+            let wide = browser
+                .run("return document.documentElement.scrollWidth", vec![])
+                .await?;
+            ensure!(wide.as_u64() <= Some(u64::from(width)), "{menu}: {wide}");
+            browser.press("Escape").await?;
+        }
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
     browser.close().await
 }

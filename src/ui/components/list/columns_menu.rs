@@ -62,7 +62,7 @@ pub(crate) fn ColumnsMenu(props: &ColumnsMenuProps) -> Html {
                 }
             </ul>
             for part in others.chunk_by(|one, other| one.group == other.group) {
-                <h3 class="menu-title">{ part.first().map_or("", |first| if first.group.is_empty() { lists::OWN_FIELDS } else { &first.group }) }</h3>
+                <h2 class="menu-title">{ part.first().map_or("", |first| if first.group.is_empty() { lists::OWN_FIELDS } else { &first.group }) }</h2>
                 <ul class="menu-list">
                     for choice in part {
                         { line(props, choice, None) }
