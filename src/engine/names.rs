@@ -1,6 +1,21 @@
 //! Names of tables and columns, brought to one form so that `clientContacts`, `Client Contacts` and `client_contact` agree.
 //!
-//! It must not know any particular name's meaning beyond English plurals.
+//! It must not know any particular name's meaning beyond English plurals, and which names are those of names.
+
+/// Fields that name a record in most databases, best first; full names come before the parts of a person's name, which come after these
+/// first three.
+pub const NAMING: [&str; 10] = [
+    "name",
+    "full_name",
+    "display_name",
+    "title",
+    "label",
+    "subject",
+    "company_name",
+    "username",
+    "filename",
+    "email",
+];
 
 /// The words of a name in lower case: `clientCompanyID2` gives `client`, `company`, `id2`.
 pub fn words(name: &str) -> Vec<String> {

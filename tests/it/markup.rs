@@ -225,6 +225,26 @@ fn stages_of_rejection_come_last() {
 }
 
 #[test]
+fn relations_lead_to_the_rows_that_refer_to_the_record() {
+    let page = fixtures::person();
+    let html = markup(Drawn::Record(Box::new(page.clone())));
+    let (_, relations) = html.split_once("class=\"relations opens\"").unwrap();
+    assert!(
+        relations.contains("related to 1 record, referenced by 3 rows"),
+        "{relations}"
+    );
+    let (_, address) = relations.split_once("href=\"#/t/6/referring/").unwrap();
+    assert!(
+        address.contains(&format!("/{}\"", page.record.row)),
+        "{address}"
+    );
+    assert!(
+        relations.contains("by person_id of candidates/candidates.csv"),
+        "{relations}"
+    );
+}
+
+#[test]
 fn variables_of_templates_are_marked() {
     let html = markup(Drawn::Record(Box::new(fixtures::sequence())));
     for marked in ["{{job_title}}", "{{first_name}}"] {

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 
 use vitrine::engine::types::{Date, Moment};
 use vitrine::engine::view::{
-    Card, Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection, Section, SectionBody,
-    Stage, Thread, Value,
+    Card, Comparison, Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection, Section,
+    SectionBody, Stage, Thread, Value,
 };
 
 /// The page as text.
@@ -62,6 +62,7 @@ fn section(out: &mut String, section: &Section) {
             journey.steps.iter().for_each(|one| step(out, one));
             until(out, journey.until);
         }
+        SectionBody::Comparison(comparison) => compared(out, comparison),
         SectionBody::Cards(cards) => cards.iter().for_each(|one| card(out, one)),
         SectionBody::Career(career) => {
             career.posts.iter().for_each(|one| post(out, one));
@@ -73,6 +74,15 @@ fn section(out: &mut String, section: &Section) {
 fn fields(out: &mut String, indent: &str, fields: &[Field]) {
     for field in fields {
         writeln!(out, "{indent}{}: {}", field.name, value(&field.value)).unwrap();
+    }
+}
+
+fn compared(out: &mut String, comparison: &Comparison) {
+    writeln!(out, "  | {}", comparison.sides.join(" | ")).unwrap();
+    for row in &comparison.rows {
+        let values: Vec<String> = row.values.iter().map(value).collect();
+        let differs = if row.differs { " (differs)" } else { "" };
+        writeln!(out, "  {}: {}{differs}", row.name, values.join(" | ")).unwrap();
     }
 }
 

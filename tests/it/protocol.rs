@@ -238,6 +238,21 @@ fn page() -> impl Strategy<Value = RecordPage> {
             kind: "Person".to_owned(),
             label,
             summary,
+            relations: view::Relations {
+                to: Vec::new(),
+                from: vec![view::Referrers {
+                    table: 3,
+                    title: "Candidates".to_owned(),
+                    ends: LinkEnds {
+                        from: "candidates.csv".to_owned(),
+                        columns: vec!["person_id".to_owned()],
+                        to: "persons.csv".to_owned(),
+                        to_columns: vec!["id".to_owned()],
+                    },
+                    count: 2,
+                    first: RecordRef { table: 3, row: 0 },
+                }],
+            },
             tags: vec![Value::Text("Board-ready".to_owned())],
             badges: vec!["Archived".to_owned()],
             notices: vec![Notice {

@@ -6,8 +6,8 @@ use vitrine::engine::archive::MemorySource;
 use vitrine::engine::load::InputFile;
 use vitrine::engine::session::Session;
 use vitrine::engine::view::{
-    Body, DayEdge, Event, EventFilter, EventsRequest, Field, RecordPage, RecordRef, Section,
-    SectionBody, Value,
+    Body, DayEdge, Event, EventFilter, EventsRequest, Field, GridRequest, GridSource, RecordPage,
+    RecordRef, RowSet, Section, SectionBody, Value,
 };
 use vitrine_sample::Shape;
 
@@ -689,6 +689,74 @@ fn a_job_tells_who_came_how_far_and_who_moved_them() {
             "Ada Byron | Interview | 2025-03-05 | Harriet Vane",
             "Bo Lund | Sourced | 2025-03-03 | Harriet Vane",
             "Ada Byron | Sourced | 2025-03-01 | Harriet Vane",
+        ]
+    );
+}
+
+#[test]
+fn what_refers_to_a_record_is_counted_and_can_be_listed() {
+    let parking = "id,person_id,plate\n\
+        1,a1111111-1111-4111-8111-111111111111,XY 12\n\
+        2,a2222222-2222-4222-8222-222222222222,ZZ 99\n\
+        3,a1111111-1111-4111-8111-111111111111,XY 13\n";
+    let mut session = open(&[
+        ("persons/persons.csv", PEOPLE),
+        ("garage/parking_permits.csv", parking),
+    ]);
+    let ada = page(&session, "persons.csv", 0);
+    let [permits] = ada.relations.from.as_slice() else {
+        unreachable!("{:?}", ada.relations);
+    };
+    assert_eq!(
+        (permits.title.as_str(), permits.count),
+        ("Parking permits", 2)
+    );
+    let window = session
+        .grid(&GridRequest {
+            source: GridSource::Table(permits.table),
+            only: RowSet::Referring(permits.ends.clone(), ada.record.row),
+            len: 10,
+            ..GridRequest::default()
+        })
+        .unwrap();
+    let rows: Vec<u32> = window.rows.iter().map(|row| row.record.row).collect();
+    assert_eq!(rows, [0, 2]);
+    let permit = page(&session, "parking_permits.csv", 1);
+    let told: Vec<String> = permit
+        .relations
+        .to
+        .iter()
+        .map(|field| format!("{}: {}", field.name, field.value.to_line()))
+        .collect();
+    assert_eq!(told, ["Person: Bo Lund"]);
+}
+
+#[test]
+fn two_sides_stand_side_by_side_and_differences_are_told() {
+    let companies = "id,name,domain,linkedin_url,enriched_company_id\n\
+        b1111111-1111-4111-8111-111111111111,Acme Ltd,www.acme.example,https://linkedin.example/company/acme,e1111111-1111-4111-8111-111111111111\n";
+    let enriched = "id,name,domain,linkedin_url,industry\n\
+        e1111111-1111-4111-8111-111111111111,Acme Limited,acme.example,http://www.linkedin.example/company/acme,Tools\n";
+    let session = open(&[
+        ("companies/companies.csv", companies),
+        ("companies/enriched_companies.csv", enriched),
+    ]);
+    let acme = page(&session, "companies/companies.csv", 0);
+    let SectionBody::Comparison(comparison) = &section(&acme, "Enriched data").body else {
+        unreachable!("{}", text(&acme));
+    };
+    let told: Vec<(&str, bool)> = comparison
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.differs))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Name", true),
+            ("Domain", false),
+            ("LinkedIn", false),
+            ("Industry", false),
         ]
     );
 }

@@ -2,26 +2,13 @@
 //!
 //! It must not know any vendor, nor any cell.
 
-use crate::engine::names::{normal, words};
+use crate::engine::names::{NAMING, normal, words};
 use crate::engine::profile::{Binding, FieldColumns};
 use crate::engine::schema::{Link, LinkKind};
 use crate::engine::table::{ColumnId, TableId};
 use crate::engine::types::{ColumnSummary, ColumnType};
 use crate::engine::workspace::Workspace;
 
-/// Fields that name a record, best first.
-const NAMING: [&str; 10] = [
-    "name",
-    "full_name",
-    "display_name",
-    "title",
-    "label",
-    "subject",
-    "company_name",
-    "username",
-    "filename",
-    "email",
-];
 /// Words of fields that hold running text.
 const TELLING: [&str; 11] = [
     "body",

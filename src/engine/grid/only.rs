@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::engine::amend::LinkEnds;
 use crate::engine::search::rows_found;
-use crate::engine::structure::{unmet_rows, warned_rows};
+use crate::engine::structure::{ends, unmet_rows, warned_rows};
 use crate::engine::table::{ColumnId, Row, Table, TableId};
 use crate::engine::types::exceptions;
 use crate::engine::view::RowSet;
@@ -18,6 +18,7 @@ pub(super) fn rows(workspace: &Workspace, id: TableId, only: &RowSet) -> Option<
     match only {
         RowSet::All => Some((0..table.rows()).collect()),
         RowSet::Orphans(ends) => orphans(workspace, table, ends),
+        RowSet::Referring(ends, row) => referring(workspace, id, ends, *row),
         RowSet::Exceptions(column) => misfits(workspace, id, *column),
         RowSet::RepeatedKey => Some(repeats(table, workspace.key(id))),
         RowSet::Warned => Some(warned_rows(workspace, id).0),
@@ -31,6 +32,16 @@ fn orphans(workspace: &Workspace, table: &Table, ends: &LinkEnds) -> Option<Vec<
     } else {
         None
     }
+}
+
+fn referring(workspace: &Workspace, id: TableId, wanted: &LinkEnds, row: Row) -> Option<Vec<Row>> {
+    let mut links = workspace.schema.links.iter();
+    let link = links.find(|link| {
+        link.from == id && ends(workspace, link).is_some_and(|ends| ends == *wanted)
+    })?;
+    let mut rows = link.rows.sources(row).to_vec();
+    rows.sort_unstable();
+    Some(rows)
 }
 
 fn misfits(workspace: &Workspace, id: TableId, column: ColumnId) -> Option<Vec<Row>> {

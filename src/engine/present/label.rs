@@ -4,7 +4,7 @@
 
 use super::Presenter;
 use super::words::plain_text;
-use crate::engine::names::{normal, title};
+use crate::engine::names::{NAMING, normal, title};
 use crate::engine::profile::{Expr, FieldColumns};
 use crate::engine::schema::LinkKind;
 use crate::engine::table::{ColumnId, TableId};
@@ -17,21 +17,8 @@ const LONGEST: usize = 120;
 /// A label made of the labels of linked records follows links no deeper than this.
 const DEEPEST: u8 = 3;
 
-/// Fields that name a record in most databases, best first.
-const NAMING: [&str; 12] = [
-    "name",
-    "full_name",
-    "display_name",
-    "title",
-    "label",
-    "subject",
-    "company_name",
-    "username",
-    "email",
-    "description",
-    "content",
-    "key",
-];
+/// Where none of the fields that name a record is there, these say something of it.
+const TELLING: [&str; 3] = ["description", "content", "key"];
 
 impl Presenter<'_> {
     /// The text that stands for a record: what the profile says, else a naming field, else the labels of what it refers to, and a short
@@ -93,7 +80,10 @@ impl Presenter<'_> {
         };
         let naming = |names: &[&str]| names.iter().find_map(|name| text(name));
         let (best, rest) = NAMING.split_at(3);
-        naming(best).or_else(full).or_else(|| naming(rest))
+        naming(best)
+            .or_else(full)
+            .or_else(|| naming(rest))
+            .or_else(|| naming(&TELLING))
     }
 
     /// For a row that only joins others: their labels.

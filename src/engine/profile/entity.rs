@@ -301,6 +301,17 @@ pub enum SectionKind {
     Cards(CardsSpec),
     /// How far records came, as their changes tell it.
     Milestones(MilestonesSpec),
+    /// What several sides say under the same names.
+    Comparison(Vec<ComparedSide>),
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone)]
+pub struct ComparedSide {
+    /// What it is called.
+    pub title: String,
+    /// What it says; the same titles stand side by side.
+    pub columns: Vec<ColumnSpec>,
 }
 
 /// Records that are read one after the other.

@@ -103,6 +103,9 @@ impl Mentions {
                 self.columns(spec.columns.iter().chain(&spec.part_columns));
                 self.paths(&spec.parts);
             }
+            SectionKind::Comparison(sides) => {
+                self.columns(sides.iter().flat_map(|side| &side.columns));
+            }
             SectionKind::Milestones(spec) => {
                 self.columns(&spec.columns);
                 let milestones = spec.milestones.iter();

@@ -63,6 +63,7 @@ impl SectionSpec {
             SectionKind::Twins(spec) => (&spec.from, &[]),
             SectionKind::Cards(spec) => (&spec.from, &[]),
             SectionKind::Milestones(spec) => (&spec.from, &[]),
+            SectionKind::Comparison(_) => (&[], &[]),
             SectionKind::Pipeline(spec) => (std::slice::from_ref(&spec.stages), &spec.members),
         };
         let history = match &self.kind {

@@ -3,8 +3,8 @@
 //! It must not know the rest of a profile.
 
 use super::entity::{
-    CardsSpec, CareerSpec, ChangeSpec, EventSpec, Milestone, MilestonesSpec, PairsSpec,
-    PipelineSpec, SectionKind, SectionSpec, SortSpec, TwinsSpec,
+    CardsSpec, CareerSpec, ChangeSpec, ComparedSide, EventSpec, Milestone, MilestonesSpec,
+    PairsSpec, PipelineSpec, SectionKind, SectionSpec, SortSpec, TwinsSpec,
 };
 use super::expr::Path;
 use super::form::{Form, Text};
@@ -25,9 +25,10 @@ enum Kind {
     Twins,
     Cards,
     Milestones,
+    Comparison,
 }
 
-const KINDS: [(&str, Kind); 10] = [
+const KINDS: [(&str, Kind); 11] = [
     ("fields", Kind::Fields),
     ("rows", Kind::Rows),
     ("events", Kind::Events),
@@ -38,10 +39,11 @@ const KINDS: [(&str, Kind); 10] = [
     ("twins", Kind::Twins),
     ("cards", Kind::Cards),
     ("milestones", Kind::Milestones),
+    ("comparison", Kind::Comparison),
 ];
 
 /// Keys that only some kinds of sections have.
-const ONLY_FOR: [(&str, &[Kind]); 10] = [
+const ONLY_FOR: [(&str, &[Kind]); 11] = [
     (
         "columns",
         &[
@@ -60,6 +62,7 @@ const ONLY_FOR: [(&str, &[Kind]); 10] = [
     ("career", &[Kind::Career]),
     ("card", &[Kind::Cards]),
     ("milestones", &[Kind::Milestones]),
+    ("sides", &[Kind::Comparison]),
     ("pairs", &[Kind::Fields]),
     ("pipeline", &[Kind::Pipeline]),
 ];
@@ -114,7 +117,7 @@ impl<'a> Reader<'a> {
         let place = form.choice("place", &places).unwrap_or(Place::Activity);
         let from_at = form.place("from");
         let from = self.paths(&form.texts("from"));
-        if from_at.is_none() && !matches!(kind, Kind::Fields | Kind::Twins) {
+        if from_at.is_none() && !matches!(kind, Kind::Fields | Kind::Twins | Kind::Comparison) {
             self.source.note(
                 form.at,
                 format!("The section \"{title}\" has no rows; write from = [\"task\"], with the key of an entity."),
@@ -204,6 +207,10 @@ impl<'a> Reader<'a> {
                     columns,
                     ..spec
                 })
+            }
+            Kind::Comparison => {
+                needs("sides", "[{ title = \"...\", columns = [\"...\"] }, ...]");
+                SectionKind::Comparison(self.sides(form))
             }
             Kind::Milestones => {
                 needs("milestones", "[{ title = \"...\", stages = [\"...\"] }]");
@@ -334,6 +341,23 @@ impl<'a> Reader<'a> {
         };
         form.finish();
         card
+    }
+
+    fn sides(&self, form: &Form<'a>) -> Vec<ComparedSide> {
+        let forms = form.forms("sides", "a side").into_iter();
+        let sides = forms.map(|form| {
+            let title = form.text("title").map_or("", |title| title.text).to_owned();
+            let columns = self.columns(&form.texts("columns"));
+            if title.is_empty() || columns.is_empty() {
+                self.source.note(
+                    form.at,
+                    "A side has a title and says something; write { title = \"Enriched\", columns = [\"domain\"] }.",
+                );
+            }
+            form.finish();
+            ComparedSide { title, columns }
+        });
+        sides.collect()
     }
 
     fn milestones(&self, form: &Form<'a>) -> Vec<Milestone> {

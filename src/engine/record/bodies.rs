@@ -75,6 +75,11 @@ pub(super) fn make_safe(sections: &mut [Section]) {
                 }
             }
             SectionBody::Rows(rows) => plain_cells(rows),
+            SectionBody::Comparison(comparison) => {
+                for value in comparison.rows.iter_mut().flat_map(|row| &mut row.values) {
+                    safe(value);
+                }
+            }
             SectionBody::Cards(cards) => {
                 for card in cards {
                     let title = std::mem::replace(&mut card.title, Value::Empty);

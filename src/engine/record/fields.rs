@@ -62,9 +62,14 @@ impl<'a> Page<'a> {
         let mut known: Vec<&str> = Vec::new();
         known.extend(entity.label.iter().flat_map(Expr::first_steps));
         for section in &entity.sections {
-            if let SectionKind::Fields { columns, .. } = &section.kind {
-                known.extend(columns.iter().flat_map(|column| column.expr.first_steps()));
-            }
+            let columns: Vec<&ColumnSpec> = match &section.kind {
+                SectionKind::Fields { columns, .. } => columns.iter().collect(),
+                SectionKind::Comparison(sides) => {
+                    sides.iter().flat_map(|side| &side.columns).collect()
+                }
+                _ => Vec::new(),
+            };
+            known.extend(columns.iter().flat_map(|column| column.expr.first_steps()));
         }
         for badge in &entity.badges {
             known.extend(badge.when.first_steps());

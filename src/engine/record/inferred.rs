@@ -105,7 +105,7 @@ impl<'a> Page<'a> {
     }
 
     /// Whether a link is held by the name beside an id, which says the same.
-    fn repeats(&self, link: &Link) -> bool {
+    pub(super) fn repeats(&self, link: &Link) -> bool {
         let [column] = link.columns.as_slice() else {
             return false;
         };

@@ -6,6 +6,7 @@
 mod bodies;
 mod cards;
 mod career;
+mod comparison;
 mod days;
 mod event_index;
 mod events;
@@ -17,6 +18,7 @@ mod marks;
 mod milestones;
 mod pairs;
 mod pipeline;
+mod relations;
 mod rows;
 mod tags;
 mod threads;
@@ -80,6 +82,7 @@ pub fn page_with(
             .unwrap_or_default(),
         contact: contact(&sections),
         empty: page.empty_fields(),
+        relations: page.relations(),
         sections,
         file: table.path.clone(),
         line: table.line(record.row),
@@ -230,6 +233,11 @@ impl<'a> Page<'a> {
             SectionKind::Cards(cards) => {
                 let (count, cards, cut) = self.cards(cards);
                 (count, SectionBody::Cards(cards), cut)
+            }
+            SectionKind::Comparison(sides) => {
+                let comparison = self.comparison(sides);
+                let count = comparison.rows.len();
+                (count, SectionBody::Comparison(comparison), String::new())
             }
             SectionKind::Milestones(milestones) => {
                 let (count, rows, cut) = self.milestones(milestones);

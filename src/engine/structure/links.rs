@@ -47,7 +47,7 @@ fn found(workspace: &Workspace, link: &Link) -> Option<LinkStructure> {
 }
 
 /// The ends of a link by name.
-fn ends(workspace: &Workspace, link: &Link) -> Option<LinkEnds> {
+pub fn ends(workspace: &Workspace, link: &Link) -> Option<LinkEnds> {
     let (from, to) = (workspace.table(link.from)?, workspace.table(link.to)?);
     Some(LinkEnds {
         from: from.path.clone(),

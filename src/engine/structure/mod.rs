@@ -11,7 +11,7 @@ mod rows;
 mod tables;
 
 pub use columns::columns;
-pub use links::{rejected, unmet_rows};
+pub use links::{ends, rejected, unmet_rows};
 pub use rows::warned_rows;
 
 use super::view::Structure;

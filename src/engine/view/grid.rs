@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{RecordRef, Value};
 use crate::engine::amend::LinkEnds;
-use crate::engine::table::{ColumnId, TableId};
+use crate::engine::table::{ColumnId, Row, TableId};
 
 /// Which list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,6 +50,8 @@ pub enum RowSet {
     All,
     /// Those whose reference by this link meets no record.
     Orphans(LinkEnds),
+    /// Those that refer by this link to this row.
+    Referring(LinkEnds, Row),
     /// Those whose cell in this column does not fit the column's kind.
     Exceptions(ColumnId),
     /// Those that repeat the key of an earlier row, and that row.

@@ -10,6 +10,7 @@ mod grid;
 mod list;
 mod overview;
 mod record;
+mod relations;
 mod search;
 mod structure;
 mod threads;
@@ -31,6 +32,7 @@ pub use record::{
     Card, Career, Field, Journey, JourneyStep, Notice, Overlap, Pipeline, Place, Post, RecordPage,
     RowGroup, RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
 };
+pub use relations::{ComparedField, Comparison, Referrers, Relations};
 pub use search::{Meaning, QueryPart, SearchGroup, SearchHit, SearchResults, Without};
 pub use structure::{
     ColumnStructure, Diagram, DiagramEdge, DiagramNode, DialectStructure, Finding, FindingKind,

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, EventsWindow, Link, Moment, RecordRef, ThreadsWindow, Value};
+use super::{
+    Comparison, Date, EventsWindow, Link, Moment, RecordRef, Relations, ThreadsWindow, Value,
+};
 
 /// One record with everything that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +32,8 @@ pub struct RecordPage {
     /// The sections in order, only those with something in them, besides sections the profile promises: those may be empty
     /// and then say why in [`Section::note`].
     pub sections: Vec<Section>,
+    /// What it refers to, and what refers to it.
+    pub relations: Relations,
     /// Path of the entry (or lifted column) that holds the row.
     pub file: String,
     /// The line in that entry, counted from 1; `None` for a lifted row.
@@ -95,6 +99,8 @@ pub enum SectionBody {
     Career(Career),
     /// Records that are read one after the other.
     Cards(Vec<Card>),
+    /// The same from several sides.
+    Comparison(Comparison),
 }
 
 /// A name with a value.

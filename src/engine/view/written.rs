@@ -4,8 +4,8 @@
 //! are written as machines read them, since no reader's locale is known here.
 
 use super::{
-    Card, Career, Event, Field, Journey, Pipeline, RecordPage, RowsSection, SectionBody,
-    SectionRow, Thread, Value,
+    Card, Career, Comparison, Event, Field, Journey, Pipeline, RecordPage, RowsSection,
+    SectionBody, SectionRow, Thread, Value,
 };
 use crate::engine::sanitize::plain_paragraphs;
 
@@ -89,6 +89,7 @@ impl RecordPage {
                 SectionBody::Pipeline(pipeline) => pen.pipeline(pipeline),
                 SectionBody::Journey(journey) => pen.journey(journey),
                 SectionBody::Career(career) => pen.career(career),
+                SectionBody::Comparison(comparison) => pen.comparison(comparison),
                 SectionBody::Cards(cards) => cards.iter().for_each(|card| pen.card(card)),
             }
         }
@@ -216,6 +217,17 @@ impl Pen {
                 .collect();
             self.out.push_str(mark);
             self.line(&told.join("; "));
+        }
+    }
+
+    fn comparison(&mut self, comparison: &Comparison) {
+        for row in &comparison.rows {
+            let values = comparison.sides.iter().zip(&row.values);
+            let told: Vec<String> = values
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(side, value)| format!("{} ({side})", value.to_line()))
+                .collect();
+            self.item(&format!("{}: {}", row.name, told.join("; ")));
         }
     }
 

@@ -13,7 +13,7 @@ use crate::ui::words;
 /// An entry for each record, in order.
 pub(crate) fn cards(cards: &[Card]) -> Html {
     html! {
-        <ol role="list" class="cards">
+        <ol role="list" class="card-list">
             for item in cards {
                 { card(item) }
             }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::cards::cards;
 use super::career::career;
+use super::comparison::comparison;
 use super::fields::Fields;
 use super::journey::journey;
 use super::pipeline::PipelineView;
@@ -41,6 +42,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         SectionBody::Journey(journey) => ("journey", journey.steps.is_empty()),
         SectionBody::Career(career) => ("career", career.posts.is_empty()),
         SectionBody::Cards(cards) => ("cards", cards.is_empty()),
+        SectionBody::Comparison(comparison) => ("comparison", comparison.rows.is_empty()),
     };
     let body = match &section.body {
         _ if empty => Html::default(),
@@ -62,6 +64,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         SectionBody::Journey(steps) => journey(steps),
         SectionBody::Career(posts) => career(posts),
         SectionBody::Cards(list) => cards(list),
+        SectionBody::Comparison(sides) => comparison(sides),
     };
     let press = {
         let open = open.clone();

@@ -8,7 +8,7 @@ use super::NotHere;
 use super::live::stand_in;
 use super::live_list::LiveList;
 use crate::engine::table::TableId;
-use crate::engine::view::{GridSource, LinkStructure, Overview, RowSet, Structure};
+use crate::engine::view::{GridSource, LinkStructure, Overview, RecordRef, RowSet, Structure};
 use crate::protocol::{Answer, Ask};
 use crate::ui::hooks::{use_arrival, use_query};
 use crate::ui::state::{Narrowed, Route, Shared, StructurePlace};
@@ -46,28 +46,32 @@ pub(crate) fn LiveNarrowed(props: &LiveNarrowedProps) -> Html {
         }
         _ => "",
     };
-    let Some((only, why)) = meaning(props, known, column) else {
+    let Some(Meant { only, why, record }) = meaning(props, known, column) else {
         return html! { <Nowhere /> };
     };
     html! {
         <LiveList source={GridSource::Table(props.table)} overview={props.overview.clone()} {only}
-            banner={banner(props.table, &why)} />
+            banner={banner(props.table, &why, record)} />
     }
 }
 
+/// Which rows are meant, why, and the record to which they refer.
+struct Meant {
+    only: RowSet,
+    why: String,
+    record: Option<RecordRef>,
+}
+
 /// Which rows are meant, and why; nothing when there is no such link any more.
-fn meaning(
-    props: &LiveNarrowedProps,
-    structure: &Structure,
-    column: &str,
-) -> Option<(RowSet, String)> {
+fn meaning(props: &LiveNarrowedProps, structure: &Structure, column: &str) -> Option<Meant> {
     let table = structure
         .tables
         .iter()
         .find(|table| table.table == props.table)?;
     let title = table.title.as_str();
-    Some(match props.narrowed {
-        Narrowed::Orphans(number) => {
+    let mut record = None;
+    let (only, why) = match props.narrowed {
+        Narrowed::Orphans(number) | Narrowed::Referring(number, _) => {
             let is_meant = |link: &&LinkStructure| {
                 link.from == props.table && Narrowed::link_number(&link.ends) == number
             };
@@ -76,8 +80,16 @@ fn meaning(
                 .tables
                 .iter()
                 .find(|table| table.table == link.to)?;
-            let why = words::links::orphan_rows(title, &link.ends, &to.title);
-            (RowSet::Orphans(link.ends.clone()), why)
+            let ends = link.ends.clone();
+            if let Narrowed::Referring(_, row) = props.narrowed {
+                let table = link.to;
+                record = Some(RecordRef { table, row });
+                let why = words::links::referring_rows(title, &ends, &to.title);
+                (RowSet::Referring(ends, row), why)
+            } else {
+                let why = words::links::orphan_rows(title, &ends, &to.title);
+                (RowSet::Orphans(ends), why)
+            }
         }
         Narrowed::Exceptions(at) => (
             RowSet::Exceptions(at),
@@ -88,15 +100,20 @@ fn meaning(
             (RowSet::RepeatedKey, why)
         }
         Narrowed::Doubtful => (RowSet::Warned, words::links::doubtful_rows(title)),
-    })
+    };
+    Some(Meant { only, why, record })
 }
 
-fn banner(table: TableId, why: &str) -> Html {
+fn banner(table: TableId, why: &str, record: Option<RecordRef>) -> Html {
     html! {
         <p class="banner">
             <strong>{ why }</strong>
             { " " }<a href={Route::Table(table).to_string()}>{ words::links::ALL_ROWS }</a>
-            { " " }<a href={Route::from(StructurePlace::Table(table)).to_string()}>{ words::links::BACK_TO_STRUCTURE }</a>
+            if let Some(record) = record {
+                { " " }<a href={Route::Record(record).to_string()}>{ words::links::BACK_TO_RECORD }</a>
+            } else {
+                { " " }<a href={Route::from(StructurePlace::Table(table)).to_string()}>{ words::links::BACK_TO_STRUCTURE }</a>
+            }
         </p>
     }
 }

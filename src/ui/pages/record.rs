@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::engine::view::{Place, RecordPage, Value};
-use crate::ui::components::{Copy, Icon, SectionCard, cell, icon, raw_row};
+use crate::ui::components::{Copy, Icon, SectionCard, cell, icon, raw_row, relations};
 use crate::ui::dom;
 use crate::ui::format;
 use crate::ui::state::{Route, Shared};
@@ -56,6 +56,7 @@ pub fn RecordPageView(props: &RecordPageViewProps) -> Html {
                 }
             </div>
             { empty_fields(page) }
+            { relations(page) }
             { raw_row(page) }
         </article>
     }

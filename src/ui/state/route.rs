@@ -20,7 +20,7 @@ pub enum Route {
     Tables,
     /// `#/t/12`: a table as it is.
     Table(TableId),
-    /// `#/t/12/orphans/345`, `#/t/12/exceptions/3`, `#/t/12/repeated`, `#/t/12/doubtful`: some rows of a table.
+    /// `#/t/12/orphans/345`, `#/t/12/referring/345/7`, `#/t/12/exceptions/3`, `#/t/12/repeated`, `#/t/12/doubtful`: some rows of a table.
     Rows(TableId, Narrowed),
     /// `#/structure`, `#/structure/links`, `#/structure/diagram`, `#/structure/diagram/12`, `#/structure/profile`,
     /// `#/structure/12`: what was understood of the export.
@@ -40,6 +40,8 @@ pub enum Route {
 pub enum Narrowed {
     /// Those whose reference by a link meets no record; the link by its [`link_number`](Narrowed::link_number).
     Orphans(u32),
+    /// Those that refer to a record; the link by its number, the record by its row.
+    Referring(u32, u32),
     /// Those whose cell does not fit the column's kind.
     Exceptions(ColumnId),
     /// Those that repeat a key.
@@ -79,6 +81,7 @@ impl Narrowed {
     fn parse(parts: &[&str]) -> Option<Self> {
         Some(match parts {
             ["orphans", link] => Self::Orphans(link.parse().ok()?),
+            ["referring", link, row] => Self::Referring(link.parse().ok()?, row.parse().ok()?),
             ["exceptions", column] => Self::Exceptions(column.parse().ok()?),
             ["repeated"] => Self::Repeated,
             ["doubtful"] => Self::Doubtful,
@@ -105,6 +108,7 @@ impl fmt::Display for Narrowed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Orphans(link) => write!(formatter, "orphans/{link}"),
+            Self::Referring(link, row) => write!(formatter, "referring/{link}/{row}"),
             Self::Exceptions(column) => write!(formatter, "exceptions/{column}"),
             Self::Repeated => formatter.write_str("repeated"),
             Self::Doubtful => formatter.write_str("doubtful"),
@@ -222,6 +226,7 @@ mod tests {
             Route::Found(GridSource::Entity("person".to_owned())),
             Route::Found(GridSource::Table(7)),
             Route::Rows(3, Narrowed::Orphans(u32::MAX)),
+            Route::Rows(3, Narrowed::Referring(9, 7)),
             Route::Rows(3, Narrowed::Exceptions(7)),
             Route::Rows(0, Narrowed::Repeated),
             Route::Rows(0, Narrowed::Doubtful),
@@ -247,6 +252,7 @@ mod tests {
             "#/t/99999999999",
             "#/t/1/orphans",
             "#/t/1/orphans/x",
+            "#/t/1/referring/7",
             "#/structure/persons",
             "#/structure/1/2",
             "#/found/person",

@@ -41,6 +41,7 @@ pub(crate) const SHOW_ALL: &str = "Show all tables";
 pub(crate) const OPEN_TABLE: &str = "Open this table’s structure";
 
 pub(crate) const ALL_ROWS: &str = "See all rows";
+pub(crate) const BACK_TO_RECORD: &str = "Back to the record";
 pub(crate) const BACK_TO_STRUCTURE: &str = "Back to the structure";
 
 /// Which links are listed.
@@ -194,6 +195,17 @@ pub(crate) fn drawn_around(title: &str, tables: usize) -> String {
 pub(crate) fn orphan_rows(table: &str, ends: &LinkEnds, to: &str) -> String {
     format!(
         "Rows of {table} whose {} meets no record of {to}",
+        columns(&ends.columns)
+    )
+}
+
+/// Why only some rows are listed.
+pub(crate) fn referring_rows(table: &str, ends: &LinkEnds, to: &str) -> String {
+    if ends.columns.is_empty() {
+        return format!("Rows of {table} that stood in a cell of one record of {to}");
+    }
+    format!(
+        "Rows of {table} that refer to one record of {to} by {}",
         columns(&ends.columns)
     )
 }

@@ -3,6 +3,7 @@
 //! It must not know where a word stands beyond what its name says.
 
 use super::plural;
+use crate::engine::view::LinkEnds;
 
 pub(crate) const COPIED: &str = "Copied";
 pub(crate) const NOT_COPIED: &str = "The browser did not let this page copy.";
@@ -17,6 +18,10 @@ pub(crate) const PIPELINE_SHAPE: &str = "How to show the stages";
 pub(crate) const AS_COLUMNS: &str = "Columns";
 pub(crate) const AS_ROWS: &str = "Rows";
 pub(crate) const FUNNEL: &str = "Candidates who ever reached each stage";
+pub(crate) const RELATIONS: &str = "Relations";
+pub(crate) const RELATED_TO: &str = "Is related to";
+pub(crate) const REFERENCED_BY: &str = "Referenced by";
+pub(crate) const DIFFERS: &str = "differs";
 pub(crate) const WITHOUT: &str = "Without";
 pub(crate) const TAGS: &str = "Tags";
 pub(crate) const ONGOING: &str = "no end given";
@@ -72,6 +77,24 @@ pub(crate) fn copy_of(text: &str) -> String {
 pub(crate) fn empty_fields(number: usize) -> String {
     let number = u64::try_from(number).unwrap_or(u64::MAX);
     format!("Show {}", plural(number, "empty field", "empty fields"))
+}
+
+/// What the disclosure of relations holds.
+pub(crate) fn relations(to: usize, from: u64) -> String {
+    let to = u64::try_from(to).unwrap_or(u64::MAX);
+    let told = [
+        (to > 0).then(|| format!("related to {}", plural(to, "record", "records"))),
+        (from > 0).then(|| format!("referenced by {}", plural(from, "row", "rows"))),
+    ];
+    told.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The columns of a link, and the file that they are in.
+pub(crate) fn through(ends: &LinkEnds) -> String {
+    if ends.columns.is_empty() {
+        return format!("in a cell of {}", ends.to);
+    }
+    format!("by {} of {}", ends.columns.join(", "), ends.from)
 }
 
 #[cfg(test)]

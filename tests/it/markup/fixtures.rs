@@ -11,10 +11,10 @@ use vitrine::engine::load::Remedy;
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
     Card, Career, CellKind, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow,
-    GridSource, GridWindow, Journey, JourneyStep, Link, Meaning, Moment, Notice, Overlap, Overview,
-    Pipeline, Place, Post, Preview, QueryPart, RecordPage, RecordRef, RowGroup, RowsSection,
-    SearchGroup, SearchHit, SearchResults, Section, SectionBody, SectionRow, Stage, StageCandidate,
-    TableInfo, Value, WarningCount, Without,
+    GridSource, GridWindow, Journey, JourneyStep, Link, LinkEnds, Meaning, Moment, Notice, Overlap,
+    Overview, Pipeline, Place, Post, Preview, QueryPart, RecordPage, RecordRef, Referrers,
+    Relations, RowGroup, RowsSection, SearchGroup, SearchHit, SearchResults, Section, SectionBody,
+    SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount, Without,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::Failure;
@@ -449,6 +449,21 @@ pub(super) fn person() -> RecordPage {
             to(1, 0, "company", "Nordlicht Energie"),
             text("Hamburg, Germany"),
         ],
+        relations: Relations {
+            to: vec![field("Current company", to_company())],
+            from: vec![Referrers {
+                table: 6,
+                title: "Candidates".to_owned(),
+                ends: LinkEnds {
+                    from: "candidates/candidates.csv".to_owned(),
+                    columns: vec!["person_id".to_owned()],
+                    to: "persons/persons.csv".to_owned(),
+                    to_columns: vec!["id".to_owned()],
+                },
+                count: 3,
+                first: record(6, 0),
+            }],
+        },
         tags: vec![Value::Text("Board-ready".to_owned())],
         badges: vec!["Do not contact".to_owned()],
         notices: vec![Notice {
@@ -672,6 +687,7 @@ pub(super) fn job() -> RecordPage {
             text("Open"),
             text("Hamburg"),
         ],
+        relations: Relations::default(),
         tags: vec![],
         badges: vec![],
         notices: vec![],
