@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::engine::observe::Progress;
 use crate::engine::table::TableId;
 use crate::engine::view::{
-    Amendments, Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, ListAnswer,
-    ListQuestion, Opening, Overview, RecordPage, RecordRef, Remedy, SearchResults, Structure,
-    TableColumns, ThreadsWindow,
+    Amendments, Body, Diagram, EventsRequest, EventsWindow, Glance, GridRequest, GridWindow,
+    ListAnswer, ListQuestion, Opening, Overview, RecordPage, RecordRef, Remedy, SearchResults,
+    Structure, TableColumns, ThreadsWindow,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -58,6 +58,8 @@ pub enum Ask {
     },
     /// The whole text of an event.
     Body(RecordRef),
+    /// A record in short.
+    Glance(RecordRef),
     /// Search everything. A search that takes long is answered with the hits so far; asked again in the same words, it goes on.
     Search {
         /// The text.
@@ -138,6 +140,8 @@ pub enum Answer {
     Threads(ThreadsWindow),
     /// To [`Ask::Body`].
     Body(Body),
+    /// To [`Ask::Glance`].
+    Glance(Glance),
     /// To [`Ask::Search`].
     Search(SearchResults),
     /// To [`Ask::Structure`].

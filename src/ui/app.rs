@@ -9,7 +9,7 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::client::{EngineClient, Signal, mark};
-use crate::ui::components::{NamedFiles, Remedying};
+use crate::ui::components::{Leaving, NamedFiles, Remedying};
 use crate::ui::dom;
 use crate::ui::hooks::{Commands, Place, Router, use_router_listeners};
 use crate::ui::pages::{CrashedPage, FailedPage, WelcomePage};
@@ -126,6 +126,7 @@ fn Stage(props: &StageProps) -> Html {
     html! {
         <>
             { page }
+            <Leaving />
             <div id="status" class="visually-hidden" role="status" aria-live="polite"></div>
             if *dragging {
                 <div class="drop-veil" aria-hidden="true"><p>{ words::DROP_NOW }</p></div>

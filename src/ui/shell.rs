@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::engine::view::{GridSource, Overview};
-use crate::ui::components::{NamedFiles, Remedying};
+use crate::ui::components::{Glances, NamedFiles, Remedying};
 use crate::ui::dom;
 use crate::ui::hooks::{Place, Router};
 use crate::ui::pages::live::{
@@ -53,6 +53,7 @@ pub(crate) fn Shell(props: &ShellProps) -> Html {
                 }
             </Frame>
             { panels.drawn(props.export.overview.as_ref()) }
+            <Glances />
         </>
     }
 }

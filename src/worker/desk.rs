@@ -54,6 +54,9 @@ pub(super) trait Desk: Sized {
     /// The whole text of an event.
     fn body(&mut self, of: RecordRef) -> Answer;
 
+    /// A record in short.
+    fn glance(&mut self, at: RecordRef) -> Answer;
+
     /// From now on these are the reader's decisions; the next steps carry them out. Until they have, answers are as they were.
     fn amend(&mut self, amendments: Amendments);
 
@@ -150,6 +153,10 @@ impl Desk for Session {
 
     fn body(&mut self, of: RecordRef) -> Answer {
         Session::body(self, of).map_or(Answer::NotFound, Answer::Body)
+    }
+
+    fn glance(&mut self, at: RecordRef) -> Answer {
+        Session::glance(self, at).map_or(Answer::NotFound, Answer::Glance)
     }
 
     fn amend(&mut self, amendments: Amendments) {

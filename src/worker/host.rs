@@ -134,6 +134,7 @@ impl<D: Desk> Host<D> {
                 len,
             } => desk.threads(record, &section, len),
             Ask::Body(record) => desk.body(record),
+            Ask::Glance(record) => desk.glance(record),
             Ask::Search { query, per_group } => return self.search_for(id, query, per_group),
             Ask::Structure => desk.structure(),
             Ask::Columns(table) => desk.columns(table),
@@ -352,6 +353,10 @@ mod tests {
         }
 
         fn body(&mut self, _record: RecordRef) -> Answer {
+            Answer::NotFound
+        }
+
+        fn glance(&mut self, _record: RecordRef) -> Answer {
             Answer::NotFound
         }
 

@@ -11,6 +11,7 @@ mod bodies;
 mod dialects;
 mod firm;
 mod fuzzed;
+mod glances;
 mod hostile;
 mod layers;
 mod links;

@@ -496,6 +496,7 @@ fn what_was_understood_crosses_whole() {
         Answer::Columns(firm.columns(0).unwrap()),
         Answer::Diagram(firm.diagram(None).unwrap()),
         Answer::Description("{}".to_owned()),
+        Answer::Glance(firm.glance(view::RecordRef { table: 0, row: 0 }).unwrap()),
     ];
     for (id, body) in (0..).zip(answers) {
         crosses(&Event::Answer {

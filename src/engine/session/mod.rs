@@ -29,8 +29,9 @@ use super::structure;
 use super::table::{Dialect, Origin, Table, TableBuilder, TableId};
 use super::types::ColumnSummary;
 use super::view::{
-    Body, Diagram, EventsRequest, EventsWindow, GridRequest, GridWindow, ListAnswer, ListQuestion,
-    Overview, RecordPage, RecordRef, SearchResults, Structure, TableColumns, ThreadsWindow,
+    Body, Diagram, EventsRequest, EventsWindow, Glance, GridRequest, GridWindow, ListAnswer,
+    ListQuestion, Overview, RecordPage, RecordRef, SearchResults, Structure, TableColumns,
+    ThreadsWindow,
 };
 use super::workspace::Workspace;
 
@@ -469,6 +470,11 @@ impl Session {
     /// The first threads of a record's section; `None` when there is no such section.
     pub fn threads(&self, record: RecordRef, section: &str, len: u32) -> Option<ThreadsWindow> {
         record::threads(&self.workspace, record, section, len)
+    }
+
+    /// A record in short; `None` when there is no such record.
+    pub fn glance(&self, record: RecordRef) -> Option<Glance> {
+        record::glance(&self.workspace, record)
     }
 
     /// The whole text of an event; `None` when it has none.

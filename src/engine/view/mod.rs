@@ -6,6 +6,7 @@
 
 mod body;
 mod events;
+mod glance;
 mod grid;
 mod list;
 mod overview;
@@ -19,6 +20,7 @@ mod written;
 
 pub use body::{Body, BodyLink, Markup, TextPart};
 pub use events::{DayEdge, Event, EventFilter, EventsRequest, EventsWindow, Preview};
+pub use glance::Glance;
 pub use grid::{
     CellKind, CellTest, ColumnFilter, GridColumn, GridRequest, GridRow, GridSource, GridWindow,
     RowSet, SortKey,

@@ -1,10 +1,13 @@
 //! Text with formatting, in a frame that can do nothing.
 //!
 //! It must be given HTML that the engine has made safe. The frame has no scripts, no origin and no way out; what it may show is said by the
-//! page's policy, which it inherits, and by one of its own.
+//! page's policy, which it inherits, and by one of its own. A frame is a document of its own and dear: until it comes near the window, the words
+//! stand in its place.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::ui::dom;
 use crate::ui::words;
 
 /// The style within the frame. The page's policy has its hash.
@@ -15,6 +18,8 @@ const LINE_PIXELS: usize = 24;
 const LINE_CHARS: usize = 62;
 const LEAST_PIXELS: usize = 56;
 const MOST_PIXELS: usize = 460;
+/// What counts as near the window.
+const NEAR: &str = "300px 0px";
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct SafeFrameProps {
@@ -34,13 +39,38 @@ pub(crate) fn SafeFrame(props: &SafeFrameProps) -> Html {
     } else {
         full.min(MOST_PIXELS)
     };
+    let (place, near) = (use_node_ref(), use_state_eq(|| false));
+    use_effect_with(*near, {
+        let (place, near) = (place.clone(), near.clone());
+        move |known| {
+            let wanted = place.cast::<HtmlElement>().filter(|_| !known);
+            let watch = wanted.and_then(|element| {
+                dom::set_property(&element, "height", &format!("{shown}px"));
+                // What was near once stays a frame: its reader may have scrolled within it.
+                dom::watch_near(&element, NEAR, move |is_near| {
+                    if is_near {
+                        near.set(true);
+                    }
+                })
+            });
+            move || drop(watch)
+        }
+    });
     let toggle = {
         let whole = whole.clone();
         Callback::from(move |_: MouseEvent| whole.set(!*whole))
     };
     html! {
         <>
-            <iframe class="safe-frame" sandbox="" title={words::FORMATTED} height={shown.to_string()} srcdoc={page(&props.html)} />
+            if *near {
+                <iframe class="safe-frame" sandbox="" title={words::FORMATTED} height={shown.to_string()} srcdoc={page(&props.html)} />
+            } else {
+                <div class="safe-frame frame-to-come text" ref={place}>
+                    for paragraph in &props.text {
+                        <p dir="auto">{ paragraph }</p>
+                    }
+                </div>
+            }
             if full > MOST_PIXELS {
                 <button type="button" class="link-button" aria-expanded={whole.to_string()} onclick={toggle}>
                     { if *whole { words::FRAME_LOWER } else { words::FRAME_HIGHER } }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::formatted::Formatted;
 use super::long_text::LongText;
+use super::out::out;
 use super::variables::variables;
 use crate::engine::view::{Link, Value};
 use crate::ui::format;
@@ -56,6 +57,17 @@ pub(crate) fn cell(value: &Value) -> Html {
     }
 }
 
+/// A value on one line with nothing to press.
+pub(crate) fn words_of(value: &Value) -> Html {
+    match value {
+        Value::Record(link) => html! { label(link) },
+        Value::Url(url) => html! { { format::visible(format::shown_url(url)).into_owned() } },
+        Value::Email(text) | Value::Phone(text) => html! { { format::visible(text).into_owned() } },
+        Value::List(values) => joined(values, words_of),
+        value => cell(value),
+    }
+}
+
 /// A value with all there is to see, for fields and bodies.
 pub(crate) fn field(value: &Value) -> Html {
     match value {
@@ -98,22 +110,16 @@ fn plain(value: &Value) -> Html {
             html! { <time datetime={format::moment_iso(*moment)}>{ format::moment(*moment) }</time> }
         }
         Value::Url(url) => match format::safe_href(url) {
-            Some(href) => html! {
-                <a class="out" href={href.to_owned()} target="_blank" rel="noreferrer noopener">
-                    { format::shown_url(url) }
-                </a>
-            },
+            Some(href) => out(href, format::shown_url(url)),
             None => html! { { format::visible(url).into_owned() } },
         },
         Value::Email(email) if !is_plain_address(email) => {
             html! { { format::visible(email).into_owned() } }
         }
-        Value::Email(email) => {
-            html! { <a class="out" href={format!("mailto:{email}")}>{ email }</a> }
-        }
+        Value::Email(email) => out(&format!("mailto:{email}"), email),
         Value::Phone(phone) => match format::tel(phone) {
             Some(href) => {
-                html! { <a class="out num" {href}>{ format::visible(phone).into_owned() }</a> }
+                html! { <span class="num">{ out(&href, &format::visible(phone)) }</span> }
             }
             None => html! { { format::visible(phone).into_owned() } },
         },

@@ -8,9 +8,11 @@ mod copy;
 mod dialog;
 mod files;
 mod focus;
+mod hint;
 mod history;
 mod listen;
 mod near;
+mod outward;
 mod paint;
 mod save;
 
@@ -24,9 +26,13 @@ pub(crate) use focus::{
     focus_nth_link, focus_search, followed_link, has_selection, is_typing, nth_of_link,
     page_scroll, scroll_page_to,
 };
+pub(crate) use hint::{describe, is_focus_visible, is_within, place_hint};
 pub(crate) use history::{BrowserHistory, now_millis};
-pub(crate) use listen::{has_files, listen_document, listen_wheel, listen_window, watch_size};
+pub(crate) use listen::{
+    Listener, has_files, listen_document, listen_wheel, listen_window, watch_size,
+};
 pub(crate) use near::watch_near;
+pub(crate) use outward::{Outward, outward};
 pub(crate) use paint::{Timeout, after, after_paint, set_property, take_timer, touch_timer};
 pub(crate) use save::{save_parts, save_text};
 

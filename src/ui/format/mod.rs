@@ -20,4 +20,4 @@ pub(crate) use html_text::html_text;
 pub(crate) use number::{count, decimal, money, percent, range};
 pub(crate) use snippet::{Piece, pieces};
 pub(crate) use visible::visible;
-pub(crate) use web::{safe_href, shown_url, tel};
+pub(crate) use web::{safe_href, shown_url, tel, way_out};

@@ -17,6 +17,21 @@ pub(crate) fn safe_href(url: &str) -> Option<&str> {
     clean.then_some(url)
 }
 
+/// The address when a link may lead there: as [`safe_href`], or a mailbox or a telephone.
+pub(crate) fn way_out(address: &str) -> Option<&str> {
+    let address = address.trim();
+    let calls = ["mailto:", "tel:"].iter().any(|scheme| {
+        address
+            .split_at_checked(scheme.len())
+            .is_some_and(|(head, rest)| head.eq_ignore_ascii_case(scheme) && !rest.is_empty())
+    });
+    let hides = |c: char| c.is_control() || c.is_whitespace();
+    if calls && !address.contains(hides) {
+        return Some(address);
+    }
+    safe_href(address)
+}
+
 /// The address without the parts that say nothing: `https://www.`, a closing slash.
 pub(crate) fn shown_url(url: &str) -> &str {
     let rest = after_scheme(url.trim()).unwrap_or(url);
@@ -56,7 +71,25 @@ fn after_scheme(url: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{safe_href, shown_url, tel};
+    use super::{safe_href, shown_url, tel, way_out};
+
+    #[test]
+    fn a_link_leads_to_the_web_to_a_mailbox_or_to_a_telephone() {
+        for (address, leads) in [
+            ("https://example.com/a", true),
+            ("mailto:ana@example.com?subject=x", true),
+            ("TEL:+4930901820", true),
+            ("mailto:", false),
+            ("mailto:ana@example.com\nbcc:x", false),
+            ("javascript:alert(1)", false),
+            ("data:text/html,x", false),
+            ("file:///etc/passwd", false),
+            ("vbscript:x", false),
+            ("", false),
+        ] {
+            assert_eq!(way_out(address).is_some(), leads, "{address}");
+        }
+    }
 
     #[test]
     fn only_plain_web_addresses_become_links() {

@@ -3,6 +3,7 @@
 //! It must not know where a word stands beyond what its name says.
 
 pub(crate) mod commands;
+mod leaving;
 pub(crate) mod links;
 pub(crate) mod lists;
 mod open;
@@ -12,6 +13,7 @@ pub(crate) mod structure;
 mod timeline;
 mod warning;
 
+pub(crate) use leaving::*;
 pub(crate) use open::*;
 pub(crate) use record::*;
 pub(crate) use timeline::*;

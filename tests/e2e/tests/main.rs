@@ -5,6 +5,8 @@ mod bad_files;
 mod bodies;
 mod commands;
 mod engines;
+mod glances;
+mod leaving;
 mod lists;
 mod open;
 mod privacy;

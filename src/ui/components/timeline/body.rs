@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use super::super::out::out;
 use super::super::safe_frame::SafeFrame;
 use crate::engine::view::{Body, BodyLink, Markup, Preview, RecordRef, TextPart};
 use crate::protocol::{Answer, Ask};
@@ -104,25 +105,16 @@ fn markup(body: &Markup) -> Html {
     }
 }
 
-/// A link with its whole address in sight before it is followed.
+/// A link with its whole address in sight.
 fn leads_out(link: &BodyLink) -> Html {
     let address = &link.address;
-    let scheme = address.split(':').next().unwrap_or_default();
-    let calls = ["mailto", "tel"]
-        .iter()
-        .any(|known| scheme.eq_ignore_ascii_case(known));
-    let href = if calls {
-        Some(address.as_str())
-    } else {
-        format::safe_href(address)
-    };
     html! {
         <li>
             if !link.text.is_empty() {
                 <span class="body-link-text" dir="auto">{ &link.text }</span>
             }
-            if let Some(href) = href {
-                <a class="out" href={href.to_owned()} target="_blank" rel="noreferrer noopener">{ address }</a>
+            if let Some(href) = format::way_out(address) {
+                { out(href, address) }
             } else {
                 <span>{ address }</span>
             }

@@ -17,8 +17,8 @@ use crate::ui::words;
 
 /// What counts as near the window.
 const NEAR: &str = "1200px 0px";
-/// The height of an event of which nothing is known, in pixels.
-const EVENT_PIXELS: u32 = 84;
+/// The height of an event of which nothing is known, in pixels: near the mean, so that little moves when the events come.
+const EVENT_PIXELS: u32 = 140;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct ChunkProps {

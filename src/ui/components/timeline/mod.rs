@@ -22,8 +22,8 @@ use crate::ui::hooks::{Query, Router, use_query};
 use crate::ui::state::{Shared, TimelineWish};
 use crate::ui::words;
 
-/// So many events are drawn and forgotten together.
-const CHUNK: u32 = 50;
+/// So many events are drawn and forgotten together: few enough to be drawn between two frames.
+const CHUNK: u32 = 20;
 /// Fewer events need no narrowing.
 const FEW: u32 = 5;
 
@@ -140,12 +140,23 @@ fn chunks(request: &EventsRequest, window: &EventsWindow, expand: bool) -> Html 
                 start,
                 ..request.clone()
             };
-            let given = (start == 0).then(|| window.clone());
+            let given = (start == 0).then(|| first_of(window));
             html! {
                 <Chunk key={format!("{start} {mark}")} len={CHUNK.min(window.matching - start)} {request} {given} {expand} />
             }
         })
         .collect()
+}
+
+/// With a page come more events than a stretch has.
+fn first_of(window: &EventsWindow) -> EventsWindow {
+    let stretch = usize::try_from(CHUNK).unwrap_or(usize::MAX);
+    EventsWindow {
+        events: window.events.iter().take(stretch).cloned().collect(),
+        kinds: Vec::new(),
+        authors: Vec::new(),
+        ..*window
+    }
 }
 
 fn filter(wish: &TimelineWish) -> EventFilter {

@@ -1,0 +1,41 @@
+//! A record in short, on a small card.
+//!
+//! It must not know when a card is shown, nor hold anything to press: whoever reads it is on their way elsewhere.
+
+use yew::prelude::*;
+
+use super::value::words_of;
+use crate::engine::view::Glance;
+use crate::ui::words;
+
+/// What a card says.
+pub(super) fn glance_card(glance: &Glance) -> Html {
+    let label = if glance.label.is_empty() {
+        words::UNNAMED
+    } else {
+        &glance.label
+    };
+    html! {
+        <>
+            <p class="glance-kind">{ &glance.kind }</p>
+            <p class="glance-label" dir="auto">{ label }</p>
+            if !glance.summary.is_empty() {
+                <p class="glance-summary">
+                    for value in &glance.summary {
+                        <span>{ words_of(value) }</span>
+                    }
+                </p>
+            }
+            for badge in &glance.badges {
+                <p class="badge">{ badge }</p>
+            }
+            if !glance.facts.is_empty() {
+                <dl class="glance-facts">
+                    for fact in &glance.facts {
+                        <div><dt>{ &fact.name }</dt><dd dir="auto">{ words_of(&fact.value) }</dd></div>
+                    }
+                </dl>
+            }
+        </>
+    }
+}
