@@ -20,11 +20,7 @@ pub fn glance(workspace: &Workspace, record: RecordRef) -> Option<Glance> {
     }
     let presenter = Presenter::new(workspace);
     let entity = presenter.entity(record.table);
-    let page = Page {
-        presenter: &presenter,
-        record,
-        used: Vec::new(),
-    };
+    let page = Page::new(&presenter, record);
     let label = presenter.label(record);
     let summary = entity
         .map(|entity| page.summary(entity))
