@@ -51,6 +51,8 @@ pub(crate) fn Leaving() -> Html {
         Callback::from(move |_: Event| to.set(None))
     };
     let address = outward.address.clone();
+    // A program for mail or calls needs no tab.
+    let new_tab = outward.scheme.starts_with("http").then_some("_blank");
     html! {
         <dialog ref={dialog} class="dialog leaving" aria-labelledby="leaving-title" aria-describedby="leaving-told" onclose={closed}>
             <div class="form">
@@ -58,7 +60,7 @@ pub(crate) fn Leaving() -> Html {
                 <p class="leaving-address"><bdi dir="ltr">{ &outward.address }</bdi></p>
                 <p id="leaving-told" class="form-hint">{ question.told }</p>
                 <div class="form-buttons">
-                    <a class="button button-main" href={address.clone()} target="_blank" rel="noreferrer noopener" data-asked="true"
+                    <a class="button button-main" href={address.clone()} target={new_tab} rel="noreferrer noopener" data-asked="true"
                         onclick={close.clone()}>{ question.open }</a>
                     <Copy word={words::COPY_ADDRESS} text={Callback::from(move |()| address.clone())} />
                     <button type="button" class="button button-quiet" autofocus=true onclick={close}>{ words::STAY }</button>
