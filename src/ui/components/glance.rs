@@ -6,14 +6,15 @@ use yew::prelude::*;
 
 use super::value::words_of;
 use crate::engine::view::Glance;
+use crate::ui::format;
 use crate::ui::words;
 
 /// What a card says.
 pub(super) fn glance_card(glance: &Glance) -> Html {
     let label = if glance.label.is_empty() {
-        words::UNNAMED
+        words::UNNAMED.to_owned()
     } else {
-        &glance.label
+        format::visible(&glance.label).into_owned()
     };
     html! {
         <>
