@@ -12,6 +12,7 @@ pub mod describe;
 pub mod diagram;
 pub mod fold;
 pub mod grid;
+pub mod insights;
 pub mod load;
 pub mod names;
 pub mod observe;

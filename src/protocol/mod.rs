@@ -10,8 +10,8 @@ use crate::engine::observe::Progress;
 use crate::engine::table::TableId;
 use crate::engine::view::{
     Amendments, Body, Diagram, EventsRequest, EventsWindow, Glance, GridRequest, GridWindow,
-    ListAnswer, ListQuestion, Opening, Overview, RecordPage, RecordRef, Remedy, SearchResults,
-    Structure, TableColumns, ThreadsWindow,
+    Insights, ListAnswer, ListQuestion, Opening, Overview, RecordPage, RecordRef, Remedy,
+    SearchResults, Structure, TableColumns, ThreadsWindow,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -70,6 +70,8 @@ pub enum Ask {
     /// From now on these are the reader's decisions, all of them. What they change is read and linked anew, with events as for
     /// [`Ask::Open`].
     Amend(Box<Amendments>),
+    /// Charts of the whole export.
+    Insights,
     /// What was understood of the export.
     Structure,
     /// The columns of a table.
@@ -144,6 +146,8 @@ pub enum Answer {
     Glance(Glance),
     /// To [`Ask::Search`].
     Search(SearchResults),
+    /// To [`Ask::Insights`].
+    Insights(Insights),
     /// To [`Ask::Structure`].
     Structure(Structure),
     /// To [`Ask::Columns`].

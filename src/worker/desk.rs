@@ -60,6 +60,9 @@ pub(super) trait Desk: Sized {
     /// From now on these are the reader's decisions; the next steps carry them out. Until they have, answers are as they were.
     fn amend(&mut self, amendments: Amendments);
 
+    /// Charts of the whole export.
+    fn insights(&mut self) -> Answer;
+
     /// What was understood.
     fn structure(&mut self) -> Answer;
 
@@ -161,6 +164,10 @@ impl Desk for Session {
 
     fn amend(&mut self, amendments: Amendments) {
         Session::amend(self, amendments);
+    }
+
+    fn insights(&mut self) -> Answer {
+        once_complete(self, |session| Some(Answer::Insights(session.insights())))
     }
 
     fn structure(&mut self) -> Answer {

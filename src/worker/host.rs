@@ -136,6 +136,7 @@ impl<D: Desk> Host<D> {
             Ask::Body(record) => desk.body(record),
             Ask::Glance(record) => desk.glance(record),
             Ask::Search { query, per_group } => return self.search_for(id, query, per_group),
+            Ask::Insights => desk.insights(),
             Ask::Structure => desk.structure(),
             Ask::Columns(table) => desk.columns(table),
             Ask::Diagram { focus } => desk.diagram(focus),
@@ -364,6 +365,10 @@ mod tests {
             self.amendments = amendments;
             // As much as reading two tables and linking.
             self.tables = self.tables.min(TABLES - 3);
+        }
+
+        fn insights(&mut self) -> Answer {
+            Answer::NotYet
         }
 
         fn structure(&mut self) -> Answer {

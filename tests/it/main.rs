@@ -13,6 +13,7 @@ mod firm;
 mod fuzzed;
 mod glances;
 mod hostile;
+mod insights;
 mod layers;
 mod links;
 mod lists;

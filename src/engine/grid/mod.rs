@@ -125,6 +125,16 @@ pub fn answer(
     })
 }
 
+/// The number of the column of a list that shows no more than this field of its rows; `None` when there is none, or the rows of several
+/// tables are in question.
+pub fn column_of_field(
+    presenter: &Presenter<'_>,
+    source: &GridSource,
+    field: &str,
+) -> Option<ColumnId> {
+    Plan::new(presenter, source)?.field(field)
+}
+
 /// Which columns a list can show.
 fn choices(
     workspace: &Workspace,

@@ -122,6 +122,13 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// The number of the column that shows no more than this field.
+    pub(super) fn field(&self, name: &str) -> Option<ColumnId> {
+        let shows = |spec: &&Spec| matches!(spec, Spec::Read(spec) if is_field(&spec.expr, name));
+        let at = self.specs.iter().position(|spec| shows(&spec))?;
+        ColumnId::try_from(at).ok()
+    }
+
     /// The columns that are shown: the wanted ones that there are, or the usual ones.
     pub(super) fn shown(&self, wanted: &[ColumnId], of_rows: &[RowsColumn]) -> Vec<ColumnId> {
         let own = ColumnId::try_from(self.specs.len()).unwrap_or(FIRST_OF_ROWS);

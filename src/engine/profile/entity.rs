@@ -141,6 +141,8 @@ pub struct Entity {
     pub time: Option<Expr>,
     /// How its records are told as events.
     pub event: Option<EventSpec>,
+    /// Charts of all its records on the overview.
+    pub charts: Vec<ChartSpec>,
     /// The sections of its page, in order.
     pub sections: Vec<SectionSpec>,
 }
@@ -194,6 +196,17 @@ pub struct Badge {
     pub reason: Option<Expr>,
     /// The last day on which it holds.
     pub until: Option<Expr>,
+}
+
+/// A chart of all records of an entity.
+#[derive(Debug, Clone)]
+pub struct ChartSpec {
+    /// Its title: `Jobs by status`.
+    pub title: String,
+    /// The field by which records are put into groups.
+    pub by: String,
+    /// An amount that is added up for each group.
+    pub sum: Option<Expr>,
 }
 
 /// How a record is told as an event.

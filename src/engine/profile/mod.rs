@@ -20,9 +20,9 @@ mod sensitivity;
 pub use binding::{Binding, BoundTable, FieldColumns, bind};
 pub use choose::{built_in, choose};
 pub use entity::{
-    Badge, CardsSpec, CareerSpec, ChangeSpec, ColumnSpec, ComparedSide, Entity, EntityId,
-    EventSpec, Fit, Milestone, MilestonesSpec, NotExported, PairsSpec, PipelineSpec, Profile, Role,
-    SectionKind, SectionSpec, SortSpec, TableName, TagsSpec, TwinsSpec,
+    Badge, CardsSpec, CareerSpec, ChangeSpec, ChartSpec, ColumnSpec, ComparedSide, Entity,
+    EntityId, EventSpec, Fit, Milestone, MilestonesSpec, NotExported, PairsSpec, PipelineSpec,
+    Profile, Role, SectionKind, SectionSpec, SortSpec, TableName, TagsSpec, TwinsSpec,
 };
 pub use expr::{Expr, Path, Place, Step, Way};
 pub use pattern::PathPattern;

@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use toml::de::DeTable;
 
 use super::entity::{
-    Badge, ColumnSpec, Entity, Fit, NotExported, Profile, Role, SectionKind, SectionSpec,
-    TableName, TagsSpec,
+    Badge, ChartSpec, ColumnSpec, Entity, Fit, NotExported, Profile, Role, SectionKind,
+    SectionSpec, TableName, TagsSpec,
 };
 use super::expr::{Expr, Path, Step};
 use super::form::{Form, Source, Text, unknown_word};
@@ -236,6 +236,11 @@ impl<'a> Reader<'a> {
                 .collect(),
             tags: form.form("tags", "tags").and_then(|form| self.tags(form)),
             time: self.optional(&form, "time"),
+            charts: form
+                .forms("charts", "a chart")
+                .into_iter()
+                .filter_map(|form| self.chart(form))
+                .collect(),
             event: form
                 .form("event", "an event")
                 .map(|event| self.event(event)),
@@ -248,6 +253,21 @@ impl<'a> Reader<'a> {
         };
         form.finish();
         entity
+    }
+
+    fn chart(&self, form: Form<'a>) -> Option<ChartSpec> {
+        let by = form.text("by").map_or("", |text| text.text);
+        let title = form.text("title").map_or("", |text| text.text).to_owned();
+        let by = normal(by);
+        if by.is_empty() || title.is_empty() {
+            self.source.note(
+                form.at,
+                "A chart has a title and a field; write { title = \"Jobs by status\", by = \"job_status\" }.",
+            );
+        }
+        let sum = self.optional(&form, "sum");
+        form.finish();
+        (!by.is_empty() && !title.is_empty()).then_some(ChartSpec { title, by, sum })
     }
 
     fn badge(&self, form: Form<'a>) -> Option<Badge> {

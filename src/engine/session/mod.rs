@@ -18,6 +18,7 @@ use super::amend::{Amendments, ReadAs};
 use super::archive::{Limits, OpenError};
 use super::diagram::diagram;
 use super::grid::{self, GridCache};
+use super::insights::insights;
 use super::load::{InputFile, Loader, Opening, Remedy, Step};
 use super::observe::Progress;
 use super::overview::overview;
@@ -29,9 +30,9 @@ use super::structure;
 use super::table::{Dialect, Origin, Table, TableBuilder, TableId};
 use super::types::ColumnSummary;
 use super::view::{
-    Body, Diagram, EventsRequest, EventsWindow, Glance, GridRequest, GridWindow, ListAnswer,
-    ListQuestion, Overview, RecordPage, RecordRef, SearchResults, Structure, TableColumns,
-    ThreadsWindow,
+    Body, Diagram, EventsRequest, EventsWindow, Glance, GridRequest, GridWindow, Insights,
+    ListAnswer, ListQuestion, Overview, RecordPage, RecordRef, SearchResults, Structure,
+    TableColumns, ThreadsWindow,
 };
 use super::workspace::Workspace;
 
@@ -485,6 +486,11 @@ impl Session {
     /// What was understood of the export.
     pub fn structure(&self) -> Structure {
         structure::structure(&self.workspace)
+    }
+
+    /// Charts of the whole export.
+    pub fn insights(&self) -> Insights {
+        insights(&self.workspace)
     }
 
     /// The columns of a table; `None` when there is no such table.

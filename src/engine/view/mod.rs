@@ -8,6 +8,7 @@ mod body;
 mod events;
 mod glance;
 mod grid;
+mod insights;
 mod list;
 mod overview;
 mod record;
@@ -25,6 +26,7 @@ pub use grid::{
     CellKind, CellTest, ColumnFilter, GridColumn, GridRequest, GridRow, GridSource, GridWindow,
     RowSet, SortKey,
 };
+pub use insights::{Bar, Chart, Insights, Opens, Series, Span};
 pub use list::{
     ColumnChoice, DateBar, Facet, FacetBody, FacetRequest, FacetValue, FacetWish, ListAnswer,
     ListQuestion, ListText, Neighbours, TextForm, TextRequest,

@@ -4,6 +4,7 @@
 
 mod cards;
 mod career;
+mod charts;
 mod choices;
 mod comparison;
 mod copy;
@@ -39,6 +40,7 @@ mod timeline;
 mod value;
 mod variables;
 
+pub(crate) use charts::{columns, groups, spark};
 pub(crate) use choices::{Choice, choices, select};
 pub(crate) use copy::Copy;
 pub(crate) use doors::Doors;

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use web_sys::{KeyboardEvent, MouseEvent, PopStateEvent};
 use yew::prelude::*;
 
-use crate::engine::view::{GridRequest, GridSource, RecordRef};
+use crate::engine::view::{ColumnFilter, GridRequest, GridSource, RecordRef};
 use crate::ui::dom::{self, BrowserHistory};
 use crate::ui::state::{EntryState, ListLayout, Origin, Route, Spot};
 
@@ -101,6 +101,18 @@ impl Router {
             entry: EntryState {
                 key: self.fresh_key(),
                 query,
+                ..EntryState::default()
+            },
+        });
+    }
+
+    /// Goes to a list whose rows pass these filters.
+    pub(crate) fn go_to_rows(&self, route: Route, filters: Vec<ColumnFilter>) {
+        self.push(Place {
+            route,
+            entry: EntryState {
+                key: self.fresh_key(),
+                filters,
                 ..EntryState::default()
             },
         });

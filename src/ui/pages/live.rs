@@ -191,6 +191,11 @@ pub(crate) struct LiveOverviewProps {
 pub(crate) fn LiveOverview(props: &LiveOverviewProps) -> Html {
     use_arrival(true);
     use_title(words::OVERVIEW);
+    let query = use_query(Some(Ask::Insights), "insights");
+    let insights = use_memo(query.latest_shared(), |answer| match answer.as_deref() {
+        Some(Answer::Insights(insights)) => Some(Shared::new(insights.clone())),
+        _ => None,
+    });
     let overview = &props.overview;
     html! {
         <>
@@ -200,7 +205,7 @@ pub(crate) fn LiveOverview(props: &LiveOverviewProps) -> Html {
                     <Remedies remedies={overview.remedies.clone()} on_remedy={props.on_remedy.clone()} />
                 </section>
             }
-            <OverviewPage overview={overview.clone()} />
+            <OverviewPage overview={overview.clone()} insights={(*insights).clone()} />
         </>
     }
 }

@@ -5,6 +5,7 @@
 
 mod failed;
 mod frame;
+mod insights;
 mod list;
 pub(crate) mod live;
 pub(crate) mod live_list;

@@ -4,8 +4,10 @@
 
 use yew::prelude::*;
 
+use super::insights::{activity, health, in_groups};
 use super::warnings::Warnings;
-use crate::engine::view::{EntityCount, Overview, TableInfo};
+use crate::engine::view::{EntityCount, GridSource, Insights, Overview, TableInfo};
+use crate::ui::components::spark;
 use crate::ui::format;
 use crate::ui::state::{Route, Shared, StructurePlace};
 use crate::ui::words;
@@ -15,12 +17,16 @@ use crate::ui::words;
 pub struct OverviewPageProps {
     /// What is known of the export.
     pub overview: Shared<Overview>,
+    /// Its charts, once everything is read.
+    #[prop_or_default]
+    pub insights: Option<Shared<Insights>>,
 }
 
 /// What an export is, at a glance.
 #[component]
 pub fn OverviewPage(props: &OverviewPageProps) -> Html {
     let overview = &*props.overview;
+    let insights = props.insights.as_deref();
     let (main, reference): (Vec<_>, Vec<_>) =
         overview.entities.iter().partition(|entity| entity.main);
     html! {
@@ -30,16 +36,19 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
                 <p class="page-lead">{ words::files(&overview.files) }</p>
             </header>
             { facts(overview) }
+            { health(overview) }
             if !main.is_empty() {
                 <section class="overview-part" aria-labelledby="found">
                     <h2 id="found">{ words::FOUND }</h2>
                     <ul class="entities">
                         for entity in main {
-                            { card(entity) }
+                            { card(entity, insights) }
                         }
                     </ul>
                 </section>
             }
+            { activity(insights) }
+            { in_groups(insights) }
             if !reference.is_empty() {
                 <section class="overview-part" aria-labelledby="reference">
                     <h2 id="reference">{ words::REFERENCE_DATA }</h2>
@@ -99,12 +108,15 @@ fn facts(overview: &Overview) -> Html {
     }
 }
 
-fn card(entity: &EntityCount) -> Html {
+fn card(entity: &EntityCount, insights: Option<&Insights>) -> Html {
+    let source = GridSource::Entity(entity.key.clone());
+    let growth = insights.and_then(|all| all.growth.iter().find(|series| series.source == source));
     html! {
         <li class="entity">
             <a class="entity-link" href={Route::Entity(entity.key.clone()).to_string()}>
                 <span class="entity-count">{ format::count(entity.count) }</span>
                 { " " }<span class="entity-name">{ if entity.count == 1 { &entity.singular } else { &entity.plural } }</span>
+                { growth.map(spark).unwrap_or_default() }
             </a>
         </li>
     }

@@ -2,6 +2,7 @@
 //!
 //! It must not know where a word stands beyond what its name says.
 
+pub(crate) mod charts;
 pub(crate) mod commands;
 mod leaving;
 pub(crate) mod links;
