@@ -17,30 +17,41 @@ const MOST_STAGES: usize = 24;
 
 /// One chart for each kind of pipeline.
 pub(super) fn funnels(presenter: &Presenter<'_>) -> Vec<Chart> {
-    let sections = presenter
-        .profile()
-        .entities
-        .iter()
-        .flat_map(|entity| &entity.sections);
-    let specs = sections.filter_map(|section| match &section.kind {
-        SectionKind::Pipeline(spec) => Some((section.title.as_str(), spec)),
-        _ => None,
-    });
-    specs
-        .filter_map(|(title, spec)| funnel(presenter, title, spec))
-        .collect()
+    let mut charts = Vec::new();
+    for entity in &presenter.profile().entities {
+        for section in &entity.sections {
+            if let SectionKind::Pipeline(spec) = &section.kind {
+                let title = format!("{} of all {}", section.title, entity.plural.to_lowercase());
+                charts.extend(funnel(presenter, title, spec));
+            }
+        }
+    }
+    charts
 }
 
 /// Stages of one name.
 struct Stage {
     name: String,
     rejection: bool,
-    order: f64,
+    /// The sum of the places that its records give it, and how many do.
+    places: (f64, u32),
     now: u32,
     ever: u32,
 }
 
-fn funnel(presenter: &Presenter<'_>, title: &str, spec: &PipelineSpec) -> Option<Chart> {
+impl Stage {
+    /// Where it stands on average; at the end when nothing says so.
+    fn place(&self) -> f64 {
+        let (sum, count) = self.places;
+        if count == 0 {
+            f64::MAX
+        } else {
+            sum / f64::from(count)
+        }
+    }
+}
+
+fn funnel(presenter: &Presenter<'_>, title: String, spec: &PipelineSpec) -> Option<Chart> {
     let (_, stages_table) = last_entity(presenter, &spec.stages)?;
     let (members, members_table) = last_entity(presenter, spec.members.first()?)?;
     let field = spec.stage.own_fields().next()?;
@@ -76,12 +87,12 @@ fn funnel(presenter: &Presenter<'_>, title: &str, spec: &PipelineSpec) -> Option
     stages.sort_by(|one, other| {
         one.rejection
             .cmp(&other.rejection)
-            .then(one.order.total_cmp(&other.order))
+            .then(one.place().total_cmp(&other.place()))
             .then_with(|| one.name.cmp(&other.name))
     });
     let rest = stages.split_off(stages.len().min(MOST_STAGES));
     Some(Chart {
-        title: title.to_owned(),
+        title,
         unit: members.plural.clone(),
         second_unit: if has_history {
             "ever reached".to_owned()
@@ -124,13 +135,13 @@ fn stages(
     for record in records(presenter, table) {
         let name = presenter.label(record);
         let order = plain_text(&eval(record, &spec.order));
-        let order = order.parse().unwrap_or(f64::MAX);
+        let order: Option<f64> = order.parse().ok();
         let rejection = eval(record, &spec.rejection) == Value::Flag(true);
         let at = *by_name.entry(name).or_insert_with_key(|name: &String| {
             stages.push(Stage {
                 name: name.clone(),
                 rejection: true,
-                order: f64::MAX,
+                places: (0.0, 0),
                 now: 0,
                 ever: 0,
             });
@@ -138,7 +149,10 @@ fn stages(
         });
         if let Some(stage) = stages.get_mut(at) {
             stage.rejection &= rejection;
-            stage.order = stage.order.min(order);
+            if let Some(order) = order {
+                stage.places.0 += order;
+                stage.places.1 += 1;
+            }
         }
         by_record.insert(record, at);
     }

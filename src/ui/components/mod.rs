@@ -40,7 +40,7 @@ mod timeline;
 mod value;
 mod variables;
 
-pub(crate) use charts::{columns, groups, spark};
+pub(crate) use charts::{Columns, groups, spark};
 pub(crate) use choices::{Choice, choices, select};
 pub(crate) use copy::Copy;
 pub(crate) use doors::Doors;

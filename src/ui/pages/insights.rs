@@ -5,12 +5,12 @@
 use yew::prelude::*;
 
 use crate::engine::view::{Insights, Overview};
-use crate::ui::components::{columns, groups};
-use crate::ui::state::{Route, StructurePlace};
+use crate::ui::components::{Columns, groups};
+use crate::ui::state::{Route, Shared, StructurePlace};
 use crate::ui::words::charts;
 
 /// What happened when.
-pub(super) fn activity(insights: Option<&Insights>) -> Html {
+pub(super) fn activity(insights: Option<&Shared<Insights>>) -> Html {
     let Some(insights) = insights else {
         return Html::default();
     };
@@ -20,7 +20,7 @@ pub(super) fn activity(insights: Option<&Insights>) -> Html {
     html! {
         <section class="overview-part" aria-labelledby="activity">
             <h2 id="activity">{ charts::ACTIVITY }</h2>
-            { columns(&insights.spans, &insights.activity) }
+            <Columns insights={insights.clone()} />
         </section>
     }
 }

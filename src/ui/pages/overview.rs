@@ -47,7 +47,7 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
                     </ul>
                 </section>
             }
-            { activity(insights) }
+            { activity(props.insights.as_ref()) }
             { in_groups(insights) }
             if !reference.is_empty() {
                 <section class="overview-part" aria-labelledby="reference">

@@ -9,6 +9,7 @@ mod glances;
 mod leaving;
 mod lists;
 mod open;
+mod overview;
 mod privacy;
 mod search;
 mod sections;

@@ -126,7 +126,7 @@ fn the_parts_of_the_structure_are_found_by_their_names() {
         (
             StructurePlace::Diagram(Some(3)),
             vec![
-                "aria-label=\"Candidates, 9,730 rows, linked with 1 table\"",
+                "<title>Candidates, 9,730 rows, linked with 1 table",
                 "People and 2 tables that it is linked with",
                 "href=\"#/structure/diagram/0\"",
                 "href=\"#/structure/3\"",

@@ -7,6 +7,6 @@ mod groups;
 mod opens;
 mod spark;
 
-pub(crate) use columns::columns;
+pub(crate) use columns::Columns;
 pub(crate) use groups::groups;
 pub(crate) use spark::spark;

@@ -52,7 +52,8 @@ pub(super) fn OpensLink(props: &OpensLinkProps) -> Html {
     }
 }
 
-fn route(source: &GridSource) -> Route {
+/// The page of a list.
+pub(super) fn route(source: &GridSource) -> Route {
     match source {
         GridSource::Entity(key) => Route::Entity(key.clone()),
         GridSource::Table(table) => Route::Table(*table),
