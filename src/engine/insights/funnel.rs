@@ -78,10 +78,9 @@ fn funnel(presenter: &Presenter<'_>, title: String, spec: &PipelineSpec) -> Opti
         .as_ref()
         .and_then(|history| last_entity(presenter, history))
         .is_some_and(|(entity, table)| changes(presenter, entity, table, &by_record, &mut reached));
-    for (at, _) in &reached {
-        if let Some(stage) = stages.get_mut(*at) {
-            stage.ever += 1;
-        }
+    for (at, stage) in stages.iter_mut().enumerate() {
+        let ever = reached.iter().filter(|(of, _)| *of == at).count();
+        stage.ever = u32::try_from(ever).unwrap_or(u32::MAX);
     }
     stages.retain(|stage| stage.ever > 0);
     stages.sort_by(|one, other| {

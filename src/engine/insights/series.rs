@@ -10,7 +10,7 @@ use crate::engine::names::normal;
 use crate::engine::overview::MADE;
 use crate::engine::present::{Presenter, Reader};
 use crate::engine::profile::{Entity, Expr, Role};
-use crate::engine::table::{ColumnId, TableId};
+use crate::engine::table::{ColumnId, Table, TableId};
 use crate::engine::view::{GridSource, Series, Span};
 
 /// Kinds of events that are told apart.
@@ -104,7 +104,7 @@ fn months(presenter: &Presenter<'_>, table: TableId, field: &str) -> BTreeMap<i3
     let rows = presenter
         .workspace()
         .table(table)
-        .map_or(0, |table| table.rows());
+        .map_or(0, Table::rows);
     let mut months = BTreeMap::new();
     for moment in (0..rows).filter_map(|row| reader.moment(row)) {
         *months.entry(month_of(moment.date())).or_default() += 1;
@@ -161,7 +161,7 @@ pub(super) fn counted(timelines: Vec<Timeline>) -> (Vec<Span>, Vec<Series>, Vec<
             growth.push(series);
         }
     }
-    activity.sort_by(|one, other| other.total.cmp(&one.total));
+    activity.sort_by_key(|one: &Series| std::cmp::Reverse(one.total));
     activity.truncate(KINDS);
     (days, growth, activity)
 }
