@@ -101,10 +101,7 @@ fn months(presenter: &Presenter<'_>, table: TableId, field: &str) -> BTreeMap<i3
         ways: vec![vec![vec![field.to_owned()]]],
     };
     let reader = Reader::new(presenter, table, &expr);
-    let rows = presenter
-        .workspace()
-        .table(table)
-        .map_or(0, Table::rows);
+    let rows = presenter.workspace().table(table).map_or(0, Table::rows);
     let mut months = BTreeMap::new();
     for moment in (0..rows).filter_map(|row| reader.moment(row)) {
         *months.entry(month_of(moment.date())).or_default() += 1;
