@@ -167,19 +167,27 @@ impl Desk for Session {
     }
 
     fn insights(&mut self) -> Answer {
-        once_complete(self, |session| Some(Answer::Insights(session.insights())))
+        once_complete(self, |session| {
+            Some(Answer::Insights(Session::insights(session)))
+        })
     }
 
     fn structure(&mut self) -> Answer {
-        once_complete(self, |session| Some(Answer::Structure(session.structure())))
+        once_complete(self, |session| {
+            Some(Answer::Structure(Session::structure(session)))
+        })
     }
 
     fn columns(&mut self, table: TableId) -> Answer {
-        once_complete(self, |session| session.columns(table).map(Answer::Columns))
+        once_complete(self, |session| {
+            Session::columns(session, table).map(Answer::Columns)
+        })
     }
 
     fn diagram(&mut self, focus: Option<TableId>) -> Answer {
-        once_complete(self, |session| session.diagram(focus).map(Answer::Diagram))
+        once_complete(self, |session| {
+            Session::diagram(session, focus).map(Answer::Diagram)
+        })
     }
 
     fn describe(&mut self, what: Description) -> Answer {
@@ -207,7 +215,10 @@ impl Desk for Session {
 }
 
 /// What is understood of half an export would be wrong: there is an answer when everything is read.
-fn once_complete(session: &Session, answer: impl FnOnce(&Session) -> Option<Answer>) -> Answer {
+fn once_complete(
+    session: &mut Session,
+    answer: impl FnOnce(&mut Session) -> Option<Answer>,
+) -> Answer {
     if session.workspace().complete {
         answer(session).unwrap_or(Answer::NotFound)
     } else {

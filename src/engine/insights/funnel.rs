@@ -68,7 +68,7 @@ fn funnel(presenter: &Presenter<'_>, title: String, spec: &PipelineSpec) -> Opti
         match at.and_then(|at| Some((at, stages.get_mut(at)?))) {
             Some((at, stage)) => {
                 stage.now += 1;
-                reached.insert((at, member));
+                stage.ever += u32::from(reached.insert((at, member)));
             }
             None => none += 1,
         }
@@ -77,11 +77,16 @@ fn funnel(presenter: &Presenter<'_>, title: String, spec: &PipelineSpec) -> Opti
         .history
         .as_ref()
         .and_then(|history| last_entity(presenter, history))
-        .is_some_and(|(entity, table)| changes(presenter, entity, table, &by_record, &mut reached));
-    for (at, stage) in stages.iter_mut().enumerate() {
-        let ever = reached.iter().filter(|(of, _)| *of == at).count();
-        stage.ever = u32::try_from(ever).unwrap_or(u32::MAX);
-    }
+        .is_some_and(|(entity, table)| {
+            changes(
+                presenter,
+                entity,
+                table,
+                &by_record,
+                &mut stages,
+                &mut reached,
+            )
+        });
     stages.retain(|stage| stage.ever > 0);
     stages.sort_by(|one, other| {
         one.rejection
@@ -93,16 +98,11 @@ fn funnel(presenter: &Presenter<'_>, title: String, spec: &PipelineSpec) -> Opti
     Some(Chart {
         title,
         unit: members.plural.clone(),
-        second_unit: if has_history {
-            "ever reached".to_owned()
-        } else {
-            String::new()
-        },
         bars: stages
             .into_iter()
             .map(|stage| Bar {
                 count: stage.now,
-                second: has_history.then_some(stage.ever),
+                ever: has_history.then_some(stage.ever),
                 sums: Vec::new(),
                 opens: Opens::Rows {
                     source: source.clone(),
@@ -163,7 +163,8 @@ fn changes(
     presenter: &Presenter<'_>,
     entity: &Entity,
     table: TableId,
-    stages: &FxHashMap<RecordRef, usize>,
+    by_record: &FxHashMap<RecordRef, usize>,
+    stages: &mut [Stage],
     reached: &mut FxHashSet<(usize, RecordRef)>,
 ) -> bool {
     let change = entity
@@ -178,10 +179,12 @@ fn changes(
     let mut known = false;
     for record in records(presenter, table) {
         let stage = presenter.step(record, to);
-        let at = stage.and_then(|stage| stages.get(&stage).copied());
-        if let Some(found) = at.zip(presenter.step(record, &change.within)) {
+        let at = stage.and_then(|stage| by_record.get(&stage).copied());
+        if let Some((at, member)) = at.zip(presenter.step(record, &change.within))
+            && let Some(stage) = stages.get_mut(at)
+        {
             known = true;
-            reached.insert(found);
+            stage.ever += u32::from(reached.insert((at, member)));
         }
     }
     known

@@ -77,12 +77,11 @@ fn chart(
     Some(Chart {
         title: spec.title.clone(),
         unit: entity.plural.clone(),
-        second_unit: String::new(),
         bars: sorted
             .into_iter()
             .map(|(label, group)| Bar {
                 count: group.count,
-                second: None,
+                ever: None,
                 sums: group.sums.into_iter().map(money).collect(),
                 opens: Opens::Rows {
                     source: source.clone(),

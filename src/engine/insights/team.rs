@@ -49,13 +49,12 @@ pub(super) fn by_activity(presenter: &Presenter<'_>) -> Option<Chart> {
     Some(Chart {
         title: "Team by activity".to_owned(),
         unit: "Events".to_owned(),
-        second_unit: String::new(),
         bars: sorted
             .into_iter()
             .map(|(author, count)| Bar {
                 label: presenter.label(author),
                 count,
-                second: None,
+                ever: None,
                 sums: Vec::new(),
                 opens: Opens::Record(author),
             })

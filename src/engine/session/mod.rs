@@ -67,6 +67,8 @@ pub struct Session {
     grid: GridCache,
     events: EventsCache,
     twins: TwinsIndex,
+    /// Charts of the whole export, once they were asked for.
+    insights: Option<Insights>,
     /// When so many tables are read, a built-in profile is chosen anew.
     next_choice: usize,
 }
@@ -128,6 +130,7 @@ impl Session {
             grid: GridCache::default(),
             events: EventsCache::default(),
             twins: TwinsIndex::default(),
+            insights: None,
             next_choice: 1,
         }
     }
@@ -216,6 +219,7 @@ impl Session {
         if self.phase != Phase::Done {
             self.events = EventsCache::default();
             self.twins = TwinsIndex::default();
+            self.insights = None;
         }
         match self.phase {
             Phase::Reading => {
@@ -489,8 +493,11 @@ impl Session {
     }
 
     /// Charts of the whole export.
-    pub fn insights(&self) -> Insights {
-        insights(&self.workspace)
+    pub fn insights(&mut self) -> Insights {
+        let found = self
+            .insights
+            .get_or_insert_with(|| insights(&self.workspace));
+        found.clone()
     }
 
     /// The columns of a table; `None` when there is no such table.

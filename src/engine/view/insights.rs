@@ -49,8 +49,6 @@ pub struct Chart {
     pub title: String,
     /// What the bars count: `Jobs`.
     pub unit: String,
-    /// What the second figure of the bars counts; empty when they have none.
-    pub second_unit: String,
     /// The groups.
     pub bars: Vec<Bar>,
     /// Rows in groups that are not shown.
@@ -66,8 +64,8 @@ pub struct Bar {
     pub label: String,
     /// How many.
     pub count: u32,
-    /// Another figure of the group.
-    pub second: Option<u32>,
+    /// In a pipeline whose history is known: how many ever were in the group.
+    pub ever: Option<u32>,
     /// Sums of what they are worth, one for each currency.
     pub sums: Vec<Value>,
     /// Where the rows are.

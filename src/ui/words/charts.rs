@@ -11,14 +11,14 @@ pub(crate) const AS_TABLE: &str = "Show the figures, and the rows behind them";
 pub(crate) const WHEN: &str = "When";
 pub(crate) const HEALTH: &str = "How well it was read";
 
-/// What the two figures of bars are.
-pub(crate) fn two_figures(unit: &str, second: &str) -> String {
-    format!("{unit} now, and how many {second} each stage.")
+/// What the two figures of a pipeline's bars are.
+pub(crate) fn now_and_ever(unit: &str) -> String {
+    format!("{unit} now, and how many ever reached each stage.")
 }
 
-/// The second figure.
-pub(crate) fn of(second: u32) -> String {
-    format!(" of {}", count(second))
+/// How many ever were in a stage.
+pub(crate) fn of(ever: u32) -> String {
+    format!(" of {}", count(ever))
 }
 
 /// What the bars do not show.

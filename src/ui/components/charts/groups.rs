@@ -17,15 +17,15 @@ pub(crate) fn groups(id: &str, chart: &Chart) -> Html {
     let most = chart
         .bars
         .iter()
-        .map(|bar| bar.count.max(bar.second.unwrap_or(0)))
+        .map(|bar| bar.count.max(bar.ever.unwrap_or(0)))
         .max()
         .unwrap_or(0);
     let id = format!("chart-{id}");
     html! {
         <section key={id.clone()} class="chart" aria-labelledby={id.clone()}>
             <h3 {id}>{ &chart.title }</h3>
-            if !chart.second_unit.is_empty() {
-                <p class="chart-note">{ charts::two_figures(&chart.unit, &chart.second_unit) }</p>
+            if chart.bars.iter().any(|bar| bar.ever.is_some()) {
+                <p class="chart-note">{ charts::now_and_ever(&chart.unit) }</p>
             }
             <ul class="chart-bars">
                 for (at, one) in chart.bars.iter().enumerate() {
@@ -47,15 +47,15 @@ fn bar(at: usize, bar: &Bar, most: u32) -> Html {
             <OpensLink opens={bar.opens.clone()} class="chart-bar">
                 <span class="chart-label">{ &bar.label }</span>
                 <svg class="chart-line" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                    if let Some(second) = bar.second {
-                        <rect class="chart-ever" width={width(second).to_string()} height="10" />
+                    if let Some(ever) = bar.ever {
+                        <rect class="chart-ever" width={width(ever).to_string()} height="10" />
                     }
                     <rect class="chart-now" width={width(bar.count).to_string()} height="10" />
                 </svg>
                 <span class="chart-count">
                     { " " }{ format::count(bar.count) }
-                    if let Some(second) = bar.second {
-                        <span class="chart-second">{ charts::of(second) }</span>
+                    if let Some(ever) = bar.ever {
+                        <span class="chart-second">{ charts::of(ever) }</span>
                     }
                 </span>
                 if !bar.sums.is_empty() {
