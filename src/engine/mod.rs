@@ -15,6 +15,7 @@ pub mod grid;
 pub mod insights;
 pub mod load;
 pub mod names;
+mod natural;
 pub mod observe;
 pub mod overview;
 pub mod present;

@@ -16,7 +16,7 @@ fn text(glance: &Glance) -> String {
     writeln!(out, "{} ({})", glance.label, glance.kind).unwrap();
     writeln!(out, "  {}", summary.join(" · ")).unwrap();
     for badge in &glance.badges {
-        writeln!(out, "  [{badge}]").unwrap();
+        writeln!(out, "  [{}]", badge.text).unwrap();
     }
     for fact in &glance.facts {
         writeln!(out, "  {}: {}", fact.name, plain_text(&fact.value)).unwrap();

@@ -31,5 +31,6 @@ mod search;
 mod session;
 mod shapes;
 mod structure;
+mod told;
 mod types;
 mod written;

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 
 use vitrine::engine::types::{Date, Moment};
 use vitrine::engine::view::{
-    Card, Comparison, Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection, Section,
-    SectionBody, Stage, Thread, Value,
+    Card, Comparison, CoursePoint, Event, Field, JourneyStep, Link, Post, RecordPage, RowsSection,
+    Section, SectionBody, Stage, Thread, Value,
 };
 
 /// The page as text.
@@ -23,7 +23,9 @@ pub(crate) fn text(page: &RecordPage) -> String {
         writeln!(out, "  tags {}", tags.join(", ")).unwrap();
     }
     if !page.badges.is_empty() {
-        writeln!(out, "  [{}]", page.badges.join("] [")).unwrap();
+        let badges = page.badges.iter().map(|badge| badge.text.as_str());
+        let badges: Vec<&str> = badges.collect();
+        writeln!(out, "  [{}]", badges.join("] [")).unwrap();
     }
     for notice in &page.notices {
         let until = notice.until.map(date).unwrap_or_default();
@@ -64,6 +66,7 @@ fn section(out: &mut String, section: &Section) {
         }
         SectionBody::Comparison(comparison) => compared(out, comparison),
         SectionBody::Cards(cards) => cards.iter().for_each(|one| card(out, one)),
+        SectionBody::Course(course) => course.points.iter().for_each(|one| point(out, one)),
         SectionBody::Career(career) => {
             career.posts.iter().for_each(|one| post(out, one));
             until(out, career.until);
@@ -178,6 +181,20 @@ fn step(out: &mut String, step: &JourneyStep) {
     .unwrap();
 }
 
+fn point(out: &mut String, point: &CoursePoint) {
+    let (at, sort, amount) = (value(&point.at), value(&point.sort), value(&point.value));
+    let change = point.change.as_ref().map_or_else(String::new, |change| {
+        format!(" {:+} since {}", change.permille, value(&change.since))
+    });
+    let share = number(point.permille);
+    writeln!(
+        out,
+        "  - {at} {sort} {amount}{change}, {share} of the greatest"
+    )
+    .unwrap();
+    fields(out, "    ", &point.fields);
+}
+
 fn post(out: &mut String, post: &Post) {
     writeln!(
         out,
@@ -212,6 +229,7 @@ fn value(value: &Value) -> String {
         Value::Money { amount, currency } => format!("{amount} {currency}"),
         Value::Range { from, to, currency } => format!("{from} to {to} {currency}"),
         Value::Percent(number) => format!("{number} %"),
+        Value::OutOf { at, of } => format!("{at} of {of}"),
         Value::Flag(flag) => if *flag { "yes" } else { "no" }.to_owned(),
         Value::Date(day) => date(*day),
         Value::Moment(at) => moment(*at),

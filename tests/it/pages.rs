@@ -214,6 +214,7 @@ fn every_count_is_that_of_what_is_there() {
                     }
                     SectionBody::Journey(journey) => journey.steps.len(),
                     SectionBody::Career(career) => career.posts.len(),
+                    SectionBody::Course(course) => course.points.len(),
                     SectionBody::Cards(cards) => cards.len(),
                     SectionBody::Comparison(comparison) => comparison.rows.len(),
                 };

@@ -12,11 +12,11 @@ use vitrine::engine::load::{Opening, Remedy};
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view;
 use vitrine::engine::view::{
-    Career, CellKind, Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest, GridRow,
-    GridSource, GridWindow, Journey, JourneyStep, Link, Meaning, Moment, Notice, Overlap, Overview,
-    Pipeline, Place, Post, Preview, QueryPart, RecordPage, RecordRef, RowSet, RowsSection,
-    SearchGroup, SearchHit, SearchResults, Section, SectionBody, SectionRow, SortKey, Stage,
-    StageCandidate, TableInfo, Value, WarningCount, Without,
+    Badge, Career, CellKind, Date, EntityCount, EventsWindow, Field, GridColumn, GridRequest,
+    GridRow, GridSource, GridWindow, Journey, JourneyStep, Link, Meaning, Moment, Notice, Overlap,
+    Overview, Pipeline, Place, Post, Preview, QueryPart, RecordPage, RecordRef, RowSet,
+    RowsSection, SearchGroup, SearchHit, SearchResults, Section, SectionBody, SectionRow, SortKey,
+    Stage, StageCandidate, TableInfo, Value, WarningCount, Without,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::{Answer, Ask, Description, Event, Failure, Request};
@@ -54,6 +54,7 @@ fn value() -> impl Strategy<Value = Value> {
             (".*", "[A-Z]{3}").prop_map(|(amount, currency)| Value::Money { amount, currency }),
             (".*", ".*", ".*").prop_map(|(from, to, currency)| Value::Range { from, to, currency }),
             ".*".prop_map(Value::Percent),
+            (".*", any::<u32>()).prop_map(|(at, of)| Value::OutOf { at, of }),
             any::<bool>().prop_map(Value::Flag),
             (any::<i16>(), any::<u8>(), any::<u8>())
                 .prop_map(|(year, month, day)| Value::Date(Date { year, month, day })),
@@ -207,6 +208,22 @@ fn body() -> impl Strategy<Value = SectionBody> {
         })),
         vec(stage, 0..3).prop_map(move |stages| SectionBody::Pipeline(Pipeline { stages, until })),
         vec(step, 0..3).prop_map(move |steps| SectionBody::Journey(Journey { steps, until })),
+        (value(), value(), any::<Option<u32>>(), any::<i32>()).prop_map(
+            |(at, amount, permille, change)| SectionBody::Course(view::Course {
+                points: vec![view::CoursePoint {
+                    record: RecordRef { table: 4, row: 1 },
+                    at: at.clone(),
+                    sort: Value::Text("Actual".to_owned()),
+                    value: amount,
+                    permille,
+                    change: Some(view::CourseChange {
+                        permille: change,
+                        since: at,
+                    }),
+                    fields: Vec::new(),
+                }],
+            })
+        ),
         vec(post, 0..3).prop_map(move |posts| SectionBody::Career(Career { posts, until })),
     ]
 }
@@ -254,7 +271,10 @@ fn page() -> impl Strategy<Value = RecordPage> {
                 }],
             },
             tags: vec![Value::Text("Board-ready".to_owned())],
-            badges: vec!["Archived".to_owned()],
+            badges: vec![Badge {
+                text: "Archived".to_owned(),
+                warns: false,
+            }],
             notices: vec![Notice {
                 text: "Archived".to_owned(),
                 reason: "Asked for it.".to_owned(),

@@ -15,7 +15,7 @@ use crate::page_text::text;
 use crate::shapes;
 
 /// Opens plain CSV files as one export.
-fn open(files: &[(&str, &str)]) -> Session {
+pub(crate) fn open(files: &[(&str, &str)]) -> Session {
     let files: Vec<InputFile> = files
         .iter()
         .map(|(name, csv)| InputFile {
@@ -27,7 +27,7 @@ fn open(files: &[(&str, &str)]) -> Session {
 }
 
 /// The page of a row of the file with this name.
-fn page(session: &Session, file: &str, row: u32) -> RecordPage {
+pub(crate) fn page(session: &Session, file: &str, row: u32) -> RecordPage {
     let table = session
         .workspace()
         .tables
@@ -38,7 +38,7 @@ fn page(session: &Session, file: &str, row: u32) -> RecordPage {
     session.record(RecordRef { table, row }).unwrap()
 }
 
-fn section<'a>(page: &'a RecordPage, title: &str) -> &'a Section {
+pub(crate) fn section<'a>(page: &'a RecordPage, title: &str) -> &'a Section {
     let found = page.sections.iter().find(|section| section.title == title);
     assert!(found.is_some(), "no section {title} in\n{}", text(page));
     found.unwrap()

@@ -4,6 +4,7 @@
 
 use super::keys::{Key, KeyBuilder};
 use super::place::{push, push_cell};
+use super::places::{Places, places};
 use super::plan::{RowsColumn, Spec};
 use super::roots::Roots;
 use crate::engine::present::{Presenter, Reader, plain_text};
@@ -259,19 +260,37 @@ impl<'a> ListColumn<'a> {
         }
     }
 
+    /// Where the values stand that are records with an order of their own, by their labels; `None` for any other column.
+    pub(super) fn places(&self) -> Option<Places> {
+        match &self.content {
+            Content::Read(reader) => places(self.presenter, reader.target()?),
+            _ => None,
+        }
+    }
+
     /// For each row its place in the column's order.
     pub(super) fn keys(&self, rows: Row) -> Vec<Key> {
         let mut keys = KeyBuilder::default();
         match &self.content {
             Content::Label => (0..rows).for_each(|row| keys.text(&self.text(row))),
             Content::OfRows(..) => (0..rows).for_each(|row| push(&mut keys, &self.whole(row))),
-            Content::Read(reader) => self.each(rows, |row, earlier| {
-                match earlier {
-                    Some(earlier) => keys.again(earlier),
-                    None => push(&mut keys, &reader.value(row)),
-                }
-                true
-            }),
+            Content::Read(reader) => {
+                let places = self.places();
+                self.each(rows, |row, earlier| {
+                    match earlier {
+                        Some(earlier) => keys.again(earlier),
+                        None => {
+                            let value = reader.value(row);
+                            let place = places.as_ref().and_then(|places| place_of(places, &value));
+                            match place {
+                                Some(place) => keys.number(place),
+                                None => push(&mut keys, &value),
+                            }
+                        }
+                    }
+                    true
+                });
+            }
             Content::Typed(_, column, summary) | Content::Raw(column, summary) => {
                 column.visit(|cell| push_cell(&mut keys, cell, summary));
             }
@@ -295,6 +314,14 @@ fn says_its_text(presenter: &Presenter<'_>, table: TableId, column: ColumnId) ->
     let field = presenter.workspace().binding.field_of(table, column);
     let is_code = field.is_some_and(|field| presenter.profile().codes.contains(&field.name));
     !refers && !is_code
+}
+
+/// The place of a value that is a record with one.
+fn place_of(places: &Places, value: &Value) -> Option<f64> {
+    match value {
+        Value::Record(link) => places.get(&link.label).copied(),
+        _ => None,
+    }
 }
 
 /// Rows spread over a table.
@@ -322,7 +349,11 @@ pub(super) fn kind_of(values: &[Value]) -> CellKind {
 fn is_numeric(value: &Value) -> bool {
     matches!(
         value,
-        Value::Number(_) | Value::Money { .. } | Value::Percent(_) | Value::Range { .. }
+        Value::Number(_)
+            | Value::Money { .. }
+            | Value::Percent(_)
+            | Value::Range { .. }
+            | Value::OutOf { .. }
     )
 }
 
@@ -342,6 +373,7 @@ fn width(value: &Value) -> u32 {
         | Value::Missing { id: text } => count(text),
         Value::Money { amount, currency } => count(amount) + count(currency) + 3,
         Value::Range { from, to, currency } => count(from) + count(to) + count(currency) + 6,
+        Value::OutOf { at, .. } => count(at) + 6,
         Value::Flag(_) => 3,
         Value::Date(_) => 12,
         Value::Moment(_) => 18,

@@ -3,16 +3,19 @@
 //! It must not know which facets are drawn open, nor words.
 
 use super::keys::{Key, NOTHING, time_of};
-use super::natural::compare;
 use super::place::MILLIS_A_DAY;
+use super::places::Places;
 use super::values::Values;
 use crate::engine::fold::fold;
+use crate::engine::natural::compare;
 use crate::engine::table::Row;
 use crate::engine::types::Date;
 use crate::engine::view::{CellTest, DateBar, FacetBody, FacetValue};
 
 /// Values of a facet that are told unasked.
 const USUAL: usize = 6;
+/// Values that stand in an order of their own are told unasked up to this number: a pipeline with a hole would be none.
+const IN_ORDER: usize = 16;
 /// A facet never tells more values.
 const MOST: usize = 500;
 /// Different numbers that can still be chosen from.
@@ -29,9 +32,10 @@ pub(super) fn is_choice(values: &Values, numbers: bool) -> bool {
     few && distinct > 0 && (distinct * 2 <= filled || distinct <= 3)
 }
 
-/// The commonest values among some rows.
+/// The commonest values among some rows; or, where values have places of their own such as the stages of a pipeline, the first ones.
 pub(super) fn of_values(
     values: &Values,
+    places: Option<&Places>,
     rows: impl Iterator<Item = Row>,
     filter: Option<&CellTest>,
     limit: Option<u32>,
@@ -50,9 +54,17 @@ pub(super) fn of_values(
             is_chosen(text) || (*count > 0 && (search.is_empty() || fold(text).contains(&*search)))
         })
         .collect();
-    found.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| compare(one.0, other.0)));
+    let place =
+        |text: &str| places.map_or(0.0, |places| places.get(text).copied().unwrap_or(f64::MAX));
+    found.sort_by(|one, other| {
+        place(one.0)
+            .total_cmp(&place(other.0))
+            .then_with(|| other.1.cmp(&one.1))
+            .then_with(|| compare(one.0, other.0))
+    });
     let distinct = u32::try_from(found.len()).unwrap_or(u32::MAX);
-    let limit = limit.map_or(USUAL, |limit| {
+    let usual = if places.is_some() { IN_ORDER } else { USUAL };
+    let limit = limit.map_or(usual, |limit| {
         usize::try_from(limit).unwrap_or(MOST).min(MOST)
     });
     let mut left = limit;

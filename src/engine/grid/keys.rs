@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
-use super::natural::{by_accents_and_case, push_letters};
+use crate::engine::natural::{by_accents_and_case, push_letters};
 use crate::engine::table::Row;
 
 /// So many bytes of a text decide between texts of the same letters.

@@ -8,9 +8,10 @@ mod facets;
 mod filters;
 mod keys;
 mod list;
-mod natural;
+
 mod only;
 mod place;
+mod places;
 mod plan;
 mod roots;
 mod text;
@@ -210,8 +211,10 @@ fn facet(
             return None;
         }
         let wish = request.more.iter().find(|wish| wish.column == id);
+        let places = column.places();
         facets::of_values(
             &values,
+            places.as_ref(),
             rows.iter().copied(),
             filter.map(|filter| &filter.test),
             wish.map(|wish| wish.limit),

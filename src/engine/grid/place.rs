@@ -71,6 +71,10 @@ pub(super) fn push(keys: &mut KeyBuilder, value: &Value) {
                 None => keys.text(amount),
             }
         }
+        Value::OutOf { at, .. } => match at.parse() {
+            Ok(at) => keys.number(at),
+            Err(_) => keys.text(at),
+        },
         Value::Range { from, to, .. } => push_ends(keys, from, to),
         Value::Flag(flag) => keys.number(f64::from(u8::from(*flag))),
         Value::Date(date) => keys.time(date.day_number() * MILLIS_A_DAY),

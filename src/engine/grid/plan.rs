@@ -98,7 +98,18 @@ impl<'a> Plan<'a> {
             let expr = Expr {
                 ways: vec![vec![vec![field.name.clone()]]],
             };
-            Spec::Read(ColumnSpec { title: None, expr })
+            // A title of the profile's may be that of a column that is put together of several fields.
+            let title = presenter.field_title(table, field);
+            let is_taken = entity
+                .grid
+                .iter()
+                .any(|spec| presenter.column_title(table, spec) == title);
+            let title = is_taken.then(|| presenter.plain_field_title(field));
+            Spec::Read(ColumnSpec {
+                title,
+                expr,
+                of: None,
+            })
         }));
         let pairs = entity.sections.iter().filter_map(|section| {
             let SectionKind::Fields {

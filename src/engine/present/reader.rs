@@ -156,6 +156,19 @@ impl<'a> Reader<'a> {
         places.any(|place| place.field.is_none() && place.first != "self")
     }
 
+    /// The table that the expression leads to, where it is one way over links and no more.
+    pub fn target(&self) -> Option<TableId> {
+        let [way] = self.ways.as_slice() else {
+            return None;
+        };
+        let [place] = way.as_slice() else {
+            return None;
+        };
+        let first = self.presenter.target_of(self.table, place.first)?;
+        let mut steps = place.rest.iter();
+        steps.try_fold(first, |table, step| self.presenter.target_of(table, step))
+    }
+
     /// Whether the row as a whole is read.
     pub fn reads_itself(&self) -> bool {
         self.ways
@@ -238,6 +251,21 @@ impl Presenter<'_> {
                 row,
             })
         })
+    }
+
+    /// The table that a step leads to from a table: over the field of that name, or to the entity of that name.
+    fn target_of(&self, table: TableId, name: &str) -> Option<TableId> {
+        if let Some(field) = self.field_named(table, name) {
+            let over = |column: ColumnId| {
+                self.outbound(table)
+                    .find(|link| {
+                        link.kind != LinkKind::Soft && link.columns.first() == Some(&column)
+                    })
+                    .map(|link| link.to)
+            };
+            return [field.id, field.text].into_iter().flatten().find_map(over);
+        }
+        self.entity_links(table, name).next().map(|link| link.to)
     }
 
     fn entity_links(

@@ -28,6 +28,11 @@ impl Presenter<'_> {
         plain_title(&field.header, refers)
     }
 
+    /// A field's title as its header alone makes it.
+    pub(crate) fn plain_field_title(&self, field: &FieldColumns) -> String {
+        plain_title(&field.header, false)
+    }
+
     /// The title of a column of a list or section, made from its expression where the profile gives none.
     pub fn column_title(&self, table: TableId, column: &ColumnSpec) -> String {
         if let Some(title) = &column.title {
@@ -97,6 +102,7 @@ pub fn plain_text(value: &Value) -> String {
             format!("{from}–{to} {currency}").trim_end().to_owned()
         }
         Value::Percent(number) => format!("{number} %"),
+        Value::OutOf { at, of } => format!("{at} of {of}"),
         Value::Flag(flag) => if *flag { "Yes" } else { "No" }.to_owned(),
         Value::Date(date) => day(*date),
         Value::Moment(moment) => day(moment.date()),

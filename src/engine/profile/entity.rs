@@ -137,6 +137,8 @@ pub struct Entity {
     pub badges: Vec<Badge>,
     /// Words beside the label.
     pub tags: Option<TagsSpec>,
+    /// A number that says where a record stands among its like: a stage in its pipeline, a status among statuses.
+    pub order: Option<Expr>,
     /// When a record was made or happened.
     pub time: Option<Expr>,
     /// How its records are told as events.
@@ -183,6 +185,26 @@ pub struct ColumnSpec {
     pub title: Option<String>,
     /// Its value.
     pub expr: Expr,
+    /// For a number that counts steps: the way to all of them, so that it is told as "3 of 4".
+    pub of: Option<Path>,
+}
+
+/// What the rows of a section are put together by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Group {
+    /// A value that they share.
+    Value(Expr),
+    /// The kind of record that a value refers to: people, companies.
+    Kind(Expr),
+}
+
+impl Group {
+    /// The value that is read.
+    pub fn expr(&self) -> &Expr {
+        match self {
+            Self::Value(expr) | Self::Kind(expr) => expr,
+        }
+    }
 }
 
 /// A mark beside the label.
@@ -285,7 +307,7 @@ pub enum SectionKind {
         /// The order.
         sort: Option<SortSpec>,
         /// What rows are put together by.
-        group: Option<Expr>,
+        group: Option<Group>,
         /// Whether a row that the last step does not lead on from stands for itself: an employer without positions.
         outer: bool,
     },
@@ -308,6 +330,8 @@ pub enum SectionKind {
     },
     /// Positions on a line of time.
     Career(CareerSpec),
+    /// Amounts that changed over time.
+    Course(CourseSpec),
     /// Records of the same entity that share an address, a number or a profile.
     Twins(TwinsSpec),
     /// Records that are read one after the other, each with its text and what belongs to it.
@@ -411,6 +435,21 @@ pub struct CareerSpec {
     pub start: Expr,
     /// Its end.
     pub end: Option<Expr>,
+    /// What else is said of it.
+    pub columns: Vec<ColumnSpec>,
+}
+
+/// Amounts that changed over time.
+#[derive(Debug, Clone)]
+pub struct CourseSpec {
+    /// Where the amounts are.
+    pub from: Vec<Path>,
+    /// When an amount was so.
+    pub at: Expr,
+    /// The amount.
+    pub value: Expr,
+    /// What sort it is; only amounts of one sort are compared.
+    pub sort: Option<Expr>,
     /// What else is said of it.
     pub columns: Vec<ColumnSpec>,
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::binding::FieldColumns;
-use super::entity::{ColumnSpec, Entity, EventSpec, PipelineSpec, Profile, SectionKind};
+use super::entity::{ColumnSpec, Entity, EventSpec, Group, PipelineSpec, Profile, SectionKind};
 use super::expr::{Expr, Path, Step};
 
 /// The names of fields that a profile mentions, in normal form.
@@ -54,6 +54,7 @@ impl Mentions {
                 .label
                 .iter()
                 .chain(&entity.summary)
+                .chain(&entity.order)
                 .chain(&entity.time),
         );
         self.columns(entity.grid.iter().chain(&entity.rows));
@@ -94,7 +95,11 @@ impl Mentions {
                 ..
             } => {
                 self.columns(columns);
-                self.exprs(sort.iter().map(|sort| &sort.expr).chain(group));
+                self.exprs(
+                    sort.iter()
+                        .map(|sort| &sort.expr)
+                        .chain(group.iter().map(Group::expr)),
+                );
             }
             SectionKind::Cards(spec) => {
                 let parts = [&spec.number, &spec.title, &spec.body];
@@ -117,6 +122,10 @@ impl Mentions {
             SectionKind::Career(spec) => {
                 let parts = [&spec.title, &spec.employer, &spec.end];
                 self.exprs(parts.into_iter().flatten().chain([&spec.start]));
+                self.columns(&spec.columns);
+            }
+            SectionKind::Course(spec) => {
+                self.exprs([&spec.at, &spec.value].into_iter().chain(&spec.sort));
                 self.columns(&spec.columns);
             }
             SectionKind::Twins(spec) => {
@@ -187,7 +196,10 @@ impl Mentions {
     }
 
     fn columns<'a>(&mut self, columns: impl IntoIterator<Item = &'a ColumnSpec>) {
-        self.exprs(columns.into_iter().map(|column| &column.expr));
+        for column in columns {
+            self.exprs([&column.expr]);
+            self.paths(&column.of);
+        }
     }
 
     fn exprs<'a>(&mut self, exprs: impl IntoIterator<Item = &'a Expr>) {

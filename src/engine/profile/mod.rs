@@ -20,9 +20,10 @@ mod sensitivity;
 pub use binding::{Binding, BoundTable, FieldColumns, bind};
 pub use choose::{built_in, choose};
 pub use entity::{
-    Badge, CardsSpec, CareerSpec, ChangeSpec, ChartSpec, ColumnSpec, ComparedSide, Entity,
-    EntityId, EventSpec, Fit, Milestone, MilestonesSpec, NotExported, PairsSpec, PipelineSpec,
-    Profile, Role, SectionKind, SectionSpec, SortSpec, TableName, TagsSpec, TwinsSpec,
+    Badge, CardsSpec, CareerSpec, ChangeSpec, ChartSpec, ColumnSpec, ComparedSide, CourseSpec,
+    Entity, EntityId, EventSpec, Fit, Group, Milestone, MilestonesSpec, NotExported, PairsSpec,
+    PipelineSpec, Profile, Role, SectionKind, SectionSpec, SortSpec, TableName, TagsSpec,
+    TwinsSpec,
 };
 pub use expr::{Expr, Path, Place, Step, Way};
 pub use pattern::PathPattern;

@@ -60,6 +60,7 @@ impl SectionSpec {
             | SectionKind::Threads { from }
             | SectionKind::Journey { from } => (from, &[]),
             SectionKind::Career(spec) => (&spec.from, &[]),
+            SectionKind::Course(spec) => (&spec.from, &[]),
             SectionKind::Twins(spec) => (&spec.from, &[]),
             SectionKind::Cards(spec) => (&spec.from, &[]),
             SectionKind::Milestones(spec) => (&spec.from, &[]),
@@ -235,6 +236,7 @@ impl<'a> Reader<'a> {
                 .filter_map(|form| self.badge(form))
                 .collect(),
             tags: form.form("tags", "tags").and_then(|form| self.tags(form)),
+            order: self.optional(&form, "order"),
             time: self.optional(&form, "time"),
             charts: form
                 .forms("charts", "a chart")
@@ -460,11 +462,21 @@ impl<'a> Reader<'a> {
                 Some((title, expr)) => (Some(title.trim().to_owned()), expr),
                 None => (None, text.text),
             };
+            let (expr, of) = match expr.split_once('/') {
+                Some((expr, of)) => {
+                    let of = Text {
+                        text: of.trim(),
+                        at: text.at,
+                    };
+                    (expr, Some(self.path(of)?))
+                }
+                None => (expr, None),
+            };
             let expr = self.expr(Text {
                 text: expr,
                 at: text.at,
             })?;
-            Some(ColumnSpec { title, expr })
+            Some(ColumnSpec { title, expr, of })
         };
         texts.iter().filter_map(column).collect()
     }

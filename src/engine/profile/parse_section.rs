@@ -3,8 +3,8 @@
 //! It must not know the rest of a profile.
 
 use super::entity::{
-    CardsSpec, CareerSpec, ChangeSpec, ComparedSide, EventSpec, Milestone, MilestonesSpec,
-    PairsSpec, PipelineSpec, SectionKind, SectionSpec, SortSpec, TwinsSpec,
+    CardsSpec, CareerSpec, ChangeSpec, ComparedSide, CourseSpec, EventSpec, Group, Milestone,
+    MilestonesSpec, PairsSpec, PipelineSpec, SectionKind, SectionSpec, SortSpec, TwinsSpec,
 };
 use super::expr::Path;
 use super::form::{Form, Text};
@@ -22,13 +22,14 @@ enum Kind {
     Pipeline,
     Journey,
     Career,
+    Course,
     Twins,
     Cards,
     Milestones,
     Comparison,
 }
 
-const KINDS: [(&str, Kind); 11] = [
+const KINDS: [(&str, Kind); 12] = [
     ("fields", Kind::Fields),
     ("rows", Kind::Rows),
     ("events", Kind::Events),
@@ -36,6 +37,7 @@ const KINDS: [(&str, Kind); 11] = [
     ("pipeline", Kind::Pipeline),
     ("journey", Kind::Journey),
     ("career", Kind::Career),
+    ("course", Kind::Course),
     ("twins", Kind::Twins),
     ("cards", Kind::Cards),
     ("milestones", Kind::Milestones),
@@ -43,13 +45,14 @@ const KINDS: [(&str, Kind); 11] = [
 ];
 
 /// Keys that only some kinds of sections have.
-const ONLY_FOR: [(&str, &[Kind]); 11] = [
+const ONLY_FOR: [(&str, &[Kind]); 13] = [
     (
         "columns",
         &[
             Kind::Fields,
             Kind::Rows,
             Kind::Career,
+            Kind::Course,
             Kind::Twins,
             Kind::Cards,
             Kind::Milestones,
@@ -57,9 +60,11 @@ const ONLY_FOR: [(&str, &[Kind]); 11] = [
     ),
     ("sort", &[Kind::Rows, Kind::Cards]),
     ("group", &[Kind::Rows]),
+    ("group_kind", &[Kind::Rows]),
     ("outer", &[Kind::Rows, Kind::Career]),
     ("twins", &[Kind::Twins]),
     ("career", &[Kind::Career]),
+    ("course", &[Kind::Course]),
     ("card", &[Kind::Cards]),
     ("milestones", &[Kind::Milestones]),
     ("sides", &[Kind::Comparison]),
@@ -165,7 +170,10 @@ impl<'a> Reader<'a> {
                 from,
                 columns,
                 sort,
-                group: self.optional(form, "group"),
+                group: self
+                    .optional(form, "group")
+                    .map(Group::Value)
+                    .or_else(|| self.optional(form, "group_kind").map(Group::Kind)),
                 outer,
             },
             Kind::Events => SectionKind::Events { from },
@@ -185,6 +193,15 @@ impl<'a> Reader<'a> {
                 SectionKind::Career(CareerSpec {
                     from,
                     outer,
+                    columns,
+                    ..spec
+                })
+            }
+            Kind::Course => {
+                needs("course", "{ at = \"...\", value = \"...\" }");
+                let spec = self.course(form.form("course", "a course")?)?;
+                SectionKind::Course(CourseSpec {
+                    from,
                     columns,
                     ..spec
                 })
@@ -379,6 +396,26 @@ impl<'a> Reader<'a> {
             milestone
         });
         milestones.collect()
+    }
+
+    /// A course; its amounts and their other values come from the section.
+    fn course(&self, form: Form<'a>) -> Option<CourseSpec> {
+        let (at, value) = (self.optional(&form, "at"), self.optional(&form, "value"));
+        if form.place("at").and(form.place("value")).is_none() {
+            self.source.note(
+                form.at,
+                "A course has amounts, each with its time; write { at = \"year\", value = \"salary\" }.",
+            );
+        }
+        let sort = self.optional(&form, "sort");
+        form.finish();
+        Some(CourseSpec {
+            from: Vec::new(),
+            at: at?,
+            value: value?,
+            sort,
+            columns: Vec::new(),
+        })
     }
 
     /// A career; its positions and their other values come from the section.

@@ -96,6 +96,16 @@ pub(super) fn make_safe(sections: &mut [Section]) {
                     safe(&mut field.value);
                 }
             }
+            SectionBody::Course(course) => {
+                for point in &mut course.points {
+                    for field in &mut point.fields {
+                        safe(&mut field.value);
+                    }
+                    for value in [&mut point.sort, &mut point.value] {
+                        *value = shown_in_line(std::mem::replace(value, Value::Empty));
+                    }
+                }
+            }
             // These are made of words when they are made.
             SectionBody::Events(_)
             | SectionBody::Threads(_)

@@ -35,7 +35,11 @@ impl<'a> Page<'a> {
             .iter()
             .map(|column| Field {
                 name: presenter.column_title(record.table, column),
-                value: presenter.eval(record, &column.expr),
+                value: self.out_of(
+                    record,
+                    presenter.eval(record, &column.expr),
+                    column.of.as_ref(),
+                ),
             })
             .filter(|field| !field.value.is_empty() && field.value != title)
             .collect();

@@ -269,7 +269,11 @@ impl<'a> Page<'a> {
                 .iter()
                 .map(|column| Field {
                     name: presenter.column_title(record.table, column),
-                    value: shown_in_line(eval(&column.expr)),
+                    value: shown_in_line(self.out_of(
+                        record,
+                        eval(&column.expr),
+                        column.of.as_ref(),
+                    )),
                 })
                 .filter(|field| !field.value.is_empty())
                 .collect(),

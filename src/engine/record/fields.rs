@@ -18,7 +18,11 @@ impl<'a> Page<'a> {
             .iter()
             .map(|column| Field {
                 name: self.presenter.column_title(self.record.table, column),
-                value: self.presenter.eval(self.record, &column.expr),
+                value: self.out_of(
+                    self.record,
+                    self.presenter.eval(self.record, &column.expr),
+                    column.of.as_ref(),
+                ),
             })
             .filter(|field| !field.value.is_empty())
             .collect()

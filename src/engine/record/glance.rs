@@ -5,7 +5,7 @@
 use super::Page;
 use crate::engine::present::{Presenter, plain_text};
 use crate::engine::profile::SectionKind;
-use crate::engine::view::{Field, Glance, RecordRef, SectionBody, Value};
+use crate::engine::view::{Badge, Field, Glance, RecordRef, SectionBody, Value};
 use crate::engine::workspace::Workspace;
 
 /// A card has no more facts than this.
@@ -39,7 +39,7 @@ pub fn glance(workspace: &Workspace, record: RecordRef) -> Option<Glance> {
 
 impl Page<'_> {
     /// The first fields that are short and that nothing above them says: those that the profile names, then all others.
-    fn few_facts(&self, label: &str, summary: &[Value], badges: &[String]) -> Vec<Field> {
+    fn few_facts(&self, label: &str, summary: &[Value], badges: &[Badge]) -> Vec<Field> {
         let entity = self.presenter.entity(self.record.table);
         let sections = entity.map_or(&[][..], |entity| &entity.sections);
         let named = sections.iter().flat_map(|section| match &section.kind {
@@ -58,7 +58,7 @@ impl Page<'_> {
             }
             let text = plain_text(&field.value);
             let told = facts.iter().any(|fact| fact.name == field.name)
-                || badges.contains(&field.name)
+                || badges.iter().any(|badge| badge.text == field.name)
                 || said.contains(&text)
                 // A first name, a last name.
                 || label.contains(&text);

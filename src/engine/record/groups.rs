@@ -9,17 +9,17 @@ use rustc_hash::FxHashMap;
 use super::Page;
 use super::bodies::shown_in_line;
 use crate::engine::present::plain_text;
-use crate::engine::profile::Expr;
-use crate::engine::view::{RecordRef, RowGroup};
+use crate::engine::profile::Group;
+use crate::engine::view::{RecordRef, RowGroup, Value};
 
 impl<'a> Page<'a> {
     /// Puts records with the same value together, the largest groups first, and says which groups there are.
-    pub(super) fn group(&self, records: &mut [RecordRef], by: &'a Expr) -> Vec<RowGroup> {
+    pub(super) fn group(&self, records: &mut [RecordRef], by: &'a Group) -> Vec<RowGroup> {
         let mut known: FxHashMap<String, usize> = FxHashMap::default();
         let mut groups: Vec<RowGroup> = Vec::new();
         let mut placed: Vec<(usize, RecordRef)> = Vec::with_capacity(records.len());
         for &record in records.iter() {
-            let value = self.presenter.eval(record, by);
+            let value = self.shared(record, by);
             let at = *known.entry(plain_text(&value)).or_insert(groups.len());
             if at == groups.len() {
                 groups.push(RowGroup {
@@ -39,7 +39,24 @@ impl<'a> Page<'a> {
             *slot = record;
         }
         groups.sort_by_key(|group| Reverse(group.count));
+        // Where all are of one kind there is nothing to say about it.
+        if matches!(by, Group::Kind(_)) && groups.len() < 2 {
+            groups.clear();
+        }
         groups
+    }
+
+    /// What a record has in common with others.
+    fn shared(&self, record: RecordRef, by: &'a Group) -> Value {
+        let value = self.presenter.eval(record, by.expr());
+        match (by, value) {
+            (Group::Value(_), value) => value,
+            (Group::Kind(_), Value::Record(link)) => {
+                Value::Text(self.presenter.table_title(link.target.table))
+            }
+            // A record that is not in the export is of no known kind.
+            (Group::Kind(_), _) => Value::Empty,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod bodies;
 mod cards;
 mod career;
 mod comparison;
+mod course;
 mod days;
 mod event_index;
 mod events;
@@ -37,7 +38,7 @@ pub use twins::TwinsIndex;
 use super::present::{Presenter, plain_text};
 use super::profile::{Badge, Entity, Expr, Path, SectionKind, SectionSpec, Step};
 use super::schema::Link;
-use super::view::{Notice, Place, RecordPage, RecordRef, Section, SectionBody, Value};
+use super::view::{self, Notice, Place, RecordPage, RecordRef, Section, SectionBody, Value};
 use super::workspace::Workspace;
 
 /// A section sends no more rows than this; its count is true all the same.
@@ -127,9 +128,12 @@ impl<'a> Page<'a> {
             .collect()
     }
 
-    fn badges(&self, entity: &Entity) -> Vec<String> {
+    fn badges(&self, entity: &Entity) -> Vec<view::Badge> {
         self.set_badges(entity)
-            .map(|badge| badge.text.clone())
+            .map(|badge| view::Badge {
+                text: badge.text.clone(),
+                warns: badge.reason.is_some() || badge.until.is_some(),
+            })
             .collect()
     }
 
@@ -248,6 +252,11 @@ impl<'a> Page<'a> {
             SectionKind::Twins(twins) => {
                 let (rows, cut) = self.twins(twins);
                 (rows.rows.len(), SectionBody::Rows(rows), cut)
+            }
+            SectionKind::Course(course) => {
+                let records = self.walk_all(&course.from, false);
+                let (course, cut) = self.course(&records, course);
+                (records.len(), SectionBody::Course(course), cut)
             }
             SectionKind::Career(career) => {
                 let records = self.walk_all(&career.from, career.outer);

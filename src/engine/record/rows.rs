@@ -6,15 +6,16 @@ use std::cmp::Ordering;
 
 use super::groups::share_out;
 use super::{MOST_ROWS, Page, cut_note};
+use crate::engine::natural;
 use crate::engine::present::{Reader, plain_text};
-use crate::engine::profile::{ColumnSpec, Expr, FieldColumns, SortSpec};
+use crate::engine::profile::{ColumnSpec, Expr, FieldColumns, Group, Path, SortSpec};
 use crate::engine::schema::Link;
 use crate::engine::table::TableId;
 use crate::engine::view::{RecordRef, RowsSection, SectionRow, Value};
 
 /// A column for the rows of one table.
 enum Cells<'a> {
-    Read(Reader<'a>),
+    Read(Reader<'a>, Option<&'a Path>),
     Field(&'a FieldColumns),
     Parent(&'a Link),
 }
@@ -77,7 +78,7 @@ impl<'a> Page<'a> {
         records: &[RecordRef],
         columns: &'a [ColumnSpec],
         sort: Option<&'a SortSpec>,
-        group: Option<&'a Expr>,
+        group: Option<&'a Group>,
     ) -> (RowsSection, String) {
         let Some(by) = group else {
             return self.rows(records, columns, sort);
@@ -106,7 +107,9 @@ impl<'a> Page<'a> {
                 let column =
                     own.and_then(|(_, columns)| columns.iter().find(|(own, _)| own == title));
                 match column {
-                    Some((_, Cells::Read(reader))) => reader.value(record.row),
+                    Some((_, Cells::Read(reader, of))) => {
+                        self.out_of(record, reader.value(record.row), *of)
+                    }
                     Some((_, Cells::Field(field))) => self.presenter.field(record, field),
                     Some((_, Cells::Parent(link))) => self.presenter.first_target(link, record.row),
                     None => Value::Empty,
@@ -127,7 +130,7 @@ impl<'a> Page<'a> {
             let reader = Reader::new(self.presenter, table, &column.expr);
             (
                 self.presenter.column_title(table, column),
-                Cells::Read(reader),
+                Cells::Read(reader, column.of.as_ref()),
             )
         };
         if !named.is_empty() {
@@ -136,7 +139,7 @@ impl<'a> Page<'a> {
         if let Some(entity) = entity
             && !entity.grid.is_empty()
         {
-            let own = Cells::Read(Reader::own(self.presenter, table));
+            let own = Cells::Read(Reader::own(self.presenter, table), None);
             let first = (entity.singular.clone(), own);
             return std::iter::once(first)
                 .chain(entity.grid.iter().map(read))
@@ -158,6 +161,20 @@ impl<'a> Page<'a> {
             }
         }
         columns
+    }
+
+    /// A number of steps with how many there are, where the column says which they are. Where there are fewer than were made, steps were
+    /// taken away since, and the number stands alone.
+    pub(super) fn out_of(&self, record: RecordRef, value: Value, of: Option<&Path>) -> Value {
+        let (Value::Number(at), Some(path)) = (&value, of) else {
+            return value;
+        };
+        let steps = Page::new(self.presenter, record).walk(path, false).len();
+        let of = u32::try_from(steps).unwrap_or(u32::MAX);
+        match at.parse::<u32>() {
+            Ok(number) if number <= of => Value::OutOf { at: at.clone(), of },
+            _ => value,
+        }
     }
 
     /// Orders records by a value; those without one come last.
@@ -220,6 +237,7 @@ impl SortKey {
             | Value::Percent(number)
             | Value::Money { amount: number, .. } => number.parse().ok(),
             Value::Range { from, .. } => from.parse().ok(),
+            Value::OutOf { at, .. } => at.parse().ok(),
             Value::Date(date) => Some(
                 (i64::from(date.year) * 372 + i64::from(date.month) * 31 + i64::from(date.day))
                     as f64,
@@ -228,16 +246,13 @@ impl SortKey {
             Value::Flag(flag) => Some(f64::from(u8::from(*flag))),
             _ => None,
         };
-        Some(number.map_or_else(
-            || Self::Text(plain_text(value).to_lowercase()),
-            Self::Number,
-        ))
+        Some(number.map_or_else(|| Self::Text(plain_text(value)), Self::Number))
     }
 
     pub(super) fn order(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            (Self::Text(a), Self::Text(b)) => natural::compare(a, b),
             (Self::Number(_), Self::Text(_)) => Ordering::Less,
             (Self::Text(_), Self::Number(_)) => Ordering::Greater,
         }

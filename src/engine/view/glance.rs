@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Field, RecordRef, Value};
+use super::{Badge, Field, RecordRef, Value};
 
 /// What a small card says of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Glance {
     /// A line under the label: title, company, place, status.
     pub summary: Vec<Value>,
     /// Short marks, such as `Do not contact`.
-    pub badges: Vec<String>,
+    pub badges: Vec<Badge>,
     /// A few of its fields that are short and say something new.
     pub facts: Vec<Field>,
 }

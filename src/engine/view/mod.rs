@@ -33,8 +33,9 @@ pub use list::{
 };
 pub use overview::{EntityCount, Overview, TableInfo, WarningCount};
 pub use record::{
-    Card, Career, Field, Journey, JourneyStep, Notice, Overlap, Pipeline, Place, Post, RecordPage,
-    RowGroup, RowsSection, Section, SectionBody, SectionRow, Stage, StageCandidate,
+    Badge, Card, Career, Course, CourseChange, CoursePoint, Field, Journey, JourneyStep, Notice,
+    Overlap, Pipeline, Place, Post, RecordPage, RowGroup, RowsSection, Section, SectionBody,
+    SectionRow, Stage, StageCandidate,
 };
 pub use relations::{ComparedField, Comparison, Referrers, Relations};
 pub use search::{Meaning, QueryPart, SearchGroup, SearchHit, SearchResults, Without};

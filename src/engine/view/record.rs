@@ -22,7 +22,7 @@ pub struct RecordPage {
     /// Words that readers put on it, of those that stand beside the label.
     pub tags: Vec<Value>,
     /// Short marks beside the label, such as `Do not contact` or `Archived`.
-    pub badges: Vec<String>,
+    pub badges: Vec<Badge>,
     /// Why a badge is there and how long it holds, where the export says so.
     pub notices: Vec<Notice>,
     /// E-mail addresses and telephone numbers among its facts, the first few.
@@ -40,6 +40,15 @@ pub struct RecordPage {
     pub line: Option<u32>,
     /// The raw row: each header with the cell's text.
     pub raw: Vec<(String, String)>,
+}
+
+/// A short mark beside a label.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Badge {
+    /// The mark.
+    pub text: String,
+    /// Whether it warns of something that must not be done, or that holds for a time only.
+    pub warns: bool,
 }
 
 /// Why a badge is there.
@@ -97,6 +106,8 @@ pub enum SectionBody {
     Journey(Journey),
     /// Where a person has worked.
     Career(Career),
+    /// Amounts that changed over time.
+    Course(Course),
     /// Records that are read one after the other.
     Cards(Vec<Card>),
     /// The same from several sides.
@@ -255,6 +266,41 @@ pub struct Post {
     pub overlap: Option<Overlap>,
     /// What else is known of it.
     pub fields: Vec<Field>,
+}
+
+/// Amounts that changed over time, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Course {
+    /// The amounts; those without a day come last.
+    pub points: Vec<CoursePoint>,
+}
+
+/// An amount at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoursePoint {
+    /// The record that tells of it.
+    pub record: RecordRef,
+    /// When it was so: a day, a month or a year; may be empty.
+    pub at: Value,
+    /// What sort of amount it is: `Actual`, `Desired`; may be empty.
+    pub sort: Value,
+    /// The amount.
+    pub value: Value,
+    /// Its share of the greatest amount in its currency, in thousandths; `None` when it is no number.
+    pub permille: Option<u32>,
+    /// How it differs from the one before of its sort and currency.
+    pub change: Option<CourseChange>,
+    /// What else is known of it.
+    pub fields: Vec<Field>,
+}
+
+/// The difference of an amount from the one before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseChange {
+    /// In thousandths of the one before; less than zero when it fell.
+    pub permille: i32,
+    /// When the one before was.
+    pub since: Value,
 }
 
 /// Two positions at one time.

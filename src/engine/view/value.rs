@@ -52,6 +52,13 @@ pub enum Value {
         /// The currency's code; empty when it is no money or unknown.
         currency: String,
     },
+    /// A step in canonical decimal form, and how many steps there are: `3` of 4.
+    OutOf {
+        /// The step.
+        at: String,
+        /// How many there are.
+        of: u32,
+    },
     /// Percent, 0 to 100, in canonical decimal form.
     Percent(String),
     /// Yes or no.

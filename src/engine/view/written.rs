@@ -4,7 +4,7 @@
 //! are written as machines read them, since no reader's locale is known here.
 
 use super::{
-    Card, Career, Comparison, Event, Field, Journey, Pipeline, RecordPage, RowsSection,
+    Card, Career, Comparison, Course, Event, Field, Journey, Pipeline, RecordPage, RowsSection,
     SectionBody, SectionRow, Thread, Value,
 };
 use crate::engine::sanitize::plain_paragraphs;
@@ -54,13 +54,13 @@ impl RecordPage {
             pen.item(&tags.join(", "));
         }
         for badge in &self.badges {
-            let notice = self.notices.iter().find(|notice| notice.text == *badge);
+            let notice = self.notices.iter().find(|notice| notice.text == badge.text);
             let until = notice.and_then(|notice| notice.until);
             let until = until.map_or_else(String::new, |until| format!(" until {until}"));
             let reason = notice
                 .filter(|notice| !notice.reason.is_empty())
                 .map_or_else(String::new, |notice| format!(": {}", notice.reason));
-            pen.item(&format!("{badge}{until}{reason}"));
+            pen.item(&format!("{}{until}{reason}", badge.text));
         }
         for section in self.sections.iter().filter(|section| section.count > 0) {
             pen.heading(2, &section.title);
@@ -89,6 +89,7 @@ impl RecordPage {
                 SectionBody::Pipeline(pipeline) => pen.pipeline(pipeline),
                 SectionBody::Journey(journey) => pen.journey(journey),
                 SectionBody::Career(career) => pen.career(career),
+                SectionBody::Course(course) => pen.course(course),
                 SectionBody::Comparison(comparison) => pen.comparison(comparison),
                 SectionBody::Cards(cards) => cards.iter().for_each(|card| pen.card(card)),
             }
@@ -115,6 +116,7 @@ impl Value {
             Self::Money { amount, currency } => spaced(&[amount, currency]),
             Self::Range { from, to, currency } => spaced(&[&format!("{from}–{to}"), currency]),
             Self::Percent(number) => format!("{number} %"),
+            Self::OutOf { at, of } => format!("{at} of {of}"),
             Self::Flag(flag) => if *flag { "Yes" } else { "No" }.to_owned(),
             Self::Record(link) => one_line(&link.label),
             Self::List(values) => {
@@ -329,6 +331,33 @@ impl Pen {
                 .days
                 .map_or_else(String::new, |days| format!("({days} days)"));
             self.item(&spaced(&[&when, &step.stage.to_line(), &author, &days]));
+        }
+    }
+
+    fn course(&mut self, course: &Course) {
+        for point in &course.points {
+            let what = [point.at.to_line(), point.sort.to_line()];
+            let what: Vec<&str> = what
+                .iter()
+                .map(String::as_str)
+                .filter(|text| !text.is_empty())
+                .collect();
+            let change = point.change.as_ref().map_or_else(String::new, |change| {
+                let (sign, permille) = (
+                    if change.permille < 0 { "-" } else { "+" },
+                    change.permille.unsigned_abs(),
+                );
+                let (whole, tenth) = (permille / 10, permille % 10);
+                format!("({sign}{whole}.{tenth} % since {})", change.since.to_line())
+            });
+            self.item(&spaced(&[
+                &format!("{}:", what.join(", ")),
+                &point.value.to_line(),
+                &change,
+            ]));
+            for field in &point.fields {
+                self.below(&format!("{}: {}", field.name, field.value.to_line()));
+            }
         }
     }
 

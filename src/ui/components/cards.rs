@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::rows::table;
 use super::value::{cell, field};
 use crate::engine::view::Card;
+use crate::ui::format;
 use crate::ui::state::Route;
 use crate::ui::words;
 
@@ -35,12 +36,12 @@ fn card(card: &Card) -> Html {
                 if !card.number.is_empty() {
                     <span class="card-number">{ cell(&card.number) }</span>
                 }
-                <a class="ref" {href}>{ super::variables(&title) }</a>
+                <a class="ref" {href}>{ super::variables(&format::visible(&title)) }</a>
             </p>
             if !card.fields.is_empty() {
                 <dl class="card-fields">
                     for item in &card.fields {
-                        <div><dt>{ &item.name }</dt><dd>{ cell(&item.value) }</dd></div>
+                        <div><dt>{ format::shown(&item.name) }</dt><dd>{ cell(&item.value) }</dd></div>
                     }
                 </dl>
             }

@@ -50,12 +50,12 @@ fn post(post: &Post) -> Html {
                     </p>
                 }
                 if let Some(overlap) = &post.overlap {
-                    <p class="post-overlap">{ words::overlap(overlap.months, &overlap.with) }</p>
+                    <p class="post-overlap">{ words::overlap(overlap.months, &format::visible(&overlap.with)) }</p>
                 }
                 if !post.fields.is_empty() {
                     <dl class="post-fields">
                         for item in &post.fields {
-                            <div><dt>{ &item.name }</dt><dd>{ field(&item.value) }</dd></div>
+                            <div><dt>{ format::shown(&item.name) }</dt><dd>{ field(&item.value) }</dd></div>
                         }
                     </dl>
                 }

@@ -26,7 +26,7 @@ pub(crate) fn funnel(stages: &[Stage]) -> Html {
             <ol role="list" class="funnel-stages" aria-label={words::FUNNEL}>
                 for (name, count) in reached {
                     <li class="funnel-stage">
-                        <span class="funnel-name">{ name }</span>
+                        <span class="funnel-name">{ format::shown(name) }</span>
                         { " " }<span class="funnel-count num">{ format::count(count) }</span>
                         <svg class="funnel-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true"
                             focusable="false">

@@ -5,9 +5,18 @@
 use yew::prelude::*;
 
 use super::value::words_of;
-use crate::engine::view::Glance;
+use crate::engine::view::{Badge, Glance};
 use crate::ui::format;
 use crate::ui::words;
+
+/// How a mark looks: what warns stands out.
+pub(crate) fn badge_class(badge: &Badge) -> &'static str {
+    if badge.warns {
+        "badge badge-warns"
+    } else {
+        "badge"
+    }
+}
 
 /// What a card says.
 pub(super) fn glance_card(glance: &Glance) -> Html {
@@ -18,7 +27,7 @@ pub(super) fn glance_card(glance: &Glance) -> Html {
     };
     html! {
         <>
-            <p class="glance-kind">{ &glance.kind }</p>
+            <p class="glance-kind">{ format::shown(&glance.kind) }</p>
             <p class="glance-label" dir="auto">{ label }</p>
             if !glance.summary.is_empty() {
                 <p class="glance-summary">
@@ -28,12 +37,12 @@ pub(super) fn glance_card(glance: &Glance) -> Html {
                 </p>
             }
             for badge in &glance.badges {
-                <p class="badge">{ badge }</p>
+                <p class={badge_class(badge)}>{ &badge.text }</p>
             }
             if !glance.facts.is_empty() {
                 <dl class="glance-facts">
                     for fact in &glance.facts {
-                        <div><dt>{ &fact.name }</dt><dd dir="auto">{ words_of(&fact.value) }</dd></div>
+                        <div><dt>{ format::shown(&fact.name) }</dt><dd dir="auto">{ words_of(&fact.value) }</dd></div>
                     }
                 </dl>
             }

@@ -103,7 +103,7 @@ fn item(here: &Route, route: &Route, title: &str, count: Option<u64>) -> Html {
     html! {
         <li>
             <a class="nav-link" href={route.to_string()} aria-current={current}>
-                <span class="nav-title">{ title }</span>
+                <span class="nav-title">{ format::shown(title) }</span>
                 if let Some(count) = count {
                     { " " }<span class="nav-count">{ format::count(count) }</span>
                 }

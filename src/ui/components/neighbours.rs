@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::engine::view::{ListAnswer, ListQuestion, Neighbours, RecordRef};
 use crate::protocol::{Answer, Ask};
 use crate::ui::components::{Icon, icon};
+use crate::ui::format;
 use crate::ui::hooks::{Router, use_commands, use_query};
 use crate::ui::state::{Command, CommandGroup};
 use crate::ui::words::lists;
@@ -72,7 +73,7 @@ pub(crate) fn NeighbourBar(props: &NeighbourBarProps) -> Html {
         <div class="neighbours">
             <p>
                 { lists::place_in(position, found.filtered) }
-                <a href={origin.route.to_string()} onclick={back}>{ &found.title }</a>
+                <a href={origin.route.to_string()} onclick={back}>{ format::shown(&found.title) }</a>
             </p>
             <div>
                 <button type="button" class="button button-quiet" aria-keyshortcuts="k" disabled={target(&found, false).is_none()}

@@ -99,12 +99,12 @@ fn StageColumn(props: &StageColumnProps) -> Html {
     );
     let heading = html! {
         <h3 class="stage-title" ref={title}>
-            <span class="stage-name">{ &stage.name }</span>
+            <span class="stage-name">{ format::shown(&stage.name) }</span>
             { " " }<span class="stage-count">{ format::count(stage.count) }</span>
         </h3>
     };
     let list = html! {
-        <ol role="list" aria-label={stage.name.clone()} class="stage-list">
+        <ol role="list" aria-label={format::shown(&stage.name)} class="stage-list">
             for item in &stage.candidates {
                 { card(item) }
             }
@@ -124,7 +124,7 @@ fn card(item: &StageCandidate) -> Html {
                 { link_to(person) }
             }
             if !item.summary.is_empty() {
-                <span class="stage-summary">{ &item.summary }</span>
+                <span class="stage-summary">{ format::shown(&item.summary) }</span>
             }
             if let Some(since) = item.since {
                 <span class="stage-since">

@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use crate::engine::view::RecordPage;
+use crate::ui::format;
 use crate::ui::state::Route;
 use crate::ui::words;
 
@@ -17,8 +18,8 @@ pub(crate) fn raw_row(page: &RecordPage) -> Html {
             <dl class="raw-cells">
                 for (header, text) in &page.raw {
                     <div>
-                        <dt>{ header }</dt>
-                        <dd>{ if text.is_empty() { words::EMPTY_CELL } else { text } }</dd>
+                        <dt>{ format::shown(header) }</dt>
+                        <dd>if text.is_empty() { { words::EMPTY_CELL } } else { { format::shown(text) } }</dd>
                     </div>
                 }
             </dl>

@@ -31,7 +31,7 @@ pub(crate) fn relations(page: &RecordPage) -> Html {
                 <h2 class="relations-title">{ words::RELATED_TO }</h2>
                 <dl class="relations-list">
                     for item in &relations.to {
-                        <div><dt>{ &item.name }</dt><dd>{ cell(&item.value) }</dd></div>
+                        <div><dt>{ format::shown(&item.name) }</dt><dd>{ cell(&item.value) }</dd></div>
                     }
                 </dl>
             }
@@ -55,7 +55,7 @@ fn referrers(row: u32, item: &Referrers) -> Html {
     };
     html! {
         <div>
-            <dt><a class="ref" href={route.to_string()}>{ &item.title }</a>{ " " }
+            <dt><a class="ref" href={route.to_string()}>{ format::shown(&item.title) }</a>{ " " }
                 <span class="section-count">{ format::count(item.count) }</span></dt>
             <dd>{ words::through(&item.ends) }</dd>
         </div>

@@ -83,7 +83,7 @@ pub(crate) fn table(rows: &RowsSection, drawn: usize) -> Html {
                 <thead>
                     <tr>
                         for title in &rows.columns {
-                            <th scope="col">{ title }</th>
+                            <th scope="col">{ format::shown(title) }</th>
                         }
                         <th scope="col"><span class="visually-hidden">{ words::OPEN_RECORD }</span></th>
                     </tr>
@@ -126,13 +126,15 @@ fn row(row: &SectionRow, columns: &[String]) -> Html {
             Value::Number(_) | Value::Money { .. } | Value::Percent(_) | Value::Range { .. } => {
                 "rows-number"
             }
-            Value::Flag(_) => "rows-flag",
+            // A step says what it is when it says of how many, beside its title.
+            Value::OutOf { .. } | Value::Flag(_) => "rows-flag",
+            Value::Date(_) | Value::Moment(_) => "rows-date",
             Value::Url(_) => "rows-url",
             _ if long => "rows-long",
             _ => "",
         };
         html! {
-            <td {class} data-title={columns.get(at).cloned()}>
+            <td {class} data-title={columns.get(at).map(|title| format::shown(title))}>
                 { if long { field(value) } else { cell(value) } }
             </td>
         }

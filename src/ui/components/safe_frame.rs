@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::ui::dom;
+use crate::ui::format;
 use crate::ui::words;
 
 /// The style within the frame. The page's policy has its hash.
@@ -67,7 +68,7 @@ pub(crate) fn SafeFrame(props: &SafeFrameProps) -> Html {
             } else {
                 <div class="safe-frame frame-to-come text" ref={place}>
                     for paragraph in &props.text {
-                        <p dir="auto">{ paragraph }</p>
+                        <p dir="auto">{ format::shown(paragraph) }</p>
                     }
                 </div>
             }
@@ -84,7 +85,8 @@ fn page(html: &str) -> String {
     format!(
         "<!doctype html><html><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\"><style>{STYLE}</style></head>\
-         <body dir=\"auto\">{html}</body></html>"
+         <body dir=\"auto\">{}</body></html>",
+        format::visible(html)
     )
 }
 

@@ -7,8 +7,10 @@ use yew::prelude::*;
 use super::cards::cards;
 use super::career::career;
 use super::comparison::comparison;
+use super::course::course;
 use super::fields::Fields;
 use super::journey::journey;
+use super::jumps::section_id;
 use super::pipeline::PipelineView;
 use super::rows::Rows;
 use super::timeline::{Threads, Timeline};
@@ -32,7 +34,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
     let Some(section) = props.page.sections.get(props.index) else {
         return Html::default();
     };
-    let id = format!("section-{}", props.index);
+    let id = section_id(props.index);
     let (kind, empty) = match &section.body {
         SectionBody::Fields(fields) => ("fields", fields.is_empty()),
         SectionBody::Rows(rows) => ("rows", rows.rows.is_empty()),
@@ -41,6 +43,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         SectionBody::Pipeline(pipeline) => ("pipeline", pipeline.stages.is_empty()),
         SectionBody::Journey(journey) => ("journey", journey.steps.is_empty()),
         SectionBody::Career(career) => ("career", career.posts.is_empty()),
+        SectionBody::Course(course) => ("course", course.points.is_empty()),
         SectionBody::Cards(cards) => ("cards", cards.is_empty()),
         SectionBody::Comparison(comparison) => ("comparison", comparison.rows.is_empty()),
     };
@@ -63,6 +66,7 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
         }
         SectionBody::Journey(steps) => journey(steps),
         SectionBody::Career(posts) => career(posts),
+        SectionBody::Course(amounts) => course(amounts),
         SectionBody::Cards(list) => cards(list),
         SectionBody::Comparison(sides) => comparison(sides),
     };
@@ -76,18 +80,18 @@ pub(crate) fn SectionCard(props: &SectionCardProps) -> Html {
             aria-labelledby={id.clone()}>
             <h2 class="section-title" {id}>
                 if empty {
-                    { &section.title }{ " " }<span class="section-count">{ count }</span>
+                    { format::shown(&section.title) }{ " " }<span class="section-count">{ count }</span>
                 } else {
                     <button type="button" class="section-toggle" aria-expanded={open.to_string()} aria-controls={body_id.clone()}
                         onclick={press}>
-                        { &section.title }{ " " }<span class="section-count">{ count }</span>
+                        { format::shown(&section.title) }{ " " }<span class="section-count">{ count }</span>
                     </button>
                 }
             </h2>
             <div id={body_id} class="section-body" hidden={!*open}>
                 { body }
                 if !section.note.is_empty() {
-                    <p class="section-note">{ &section.note }</p>
+                    <p class="section-note">{ format::shown(&section.note) }</p>
                 } else if empty {
                     <p class="section-note">{ words::NOTHING_HERE }</p>
                 }

@@ -38,6 +38,7 @@ pub(crate) fn label(link: &Link) -> String {
 /// A value on one line, for cells of tables.
 pub(crate) fn cell(value: &Value) -> Html {
     match value {
+        Value::Text(text) if is_color(text) => swatch(text),
         Value::Text(text) => variables(&one_line(text)),
         Value::Html(text) => {
             html! { one_line(&format::html_text(head(text, CELL_CHARS * 8)).join(" ")) }
@@ -71,6 +72,7 @@ pub(crate) fn words_of(value: &Value) -> Html {
 /// A value with all there is to see, for fields and bodies.
 pub(crate) fn field(value: &Value) -> Html {
     match value {
+        Value::Text(text) if is_color(text) => swatch(text),
         Value::Text(text) => html! { <LongText paragraphs={vec![text.clone()]} /> },
         Value::Html(html) => html! { <Formatted html={html.clone()} /> },
         Value::Json(text) => html! {
@@ -90,6 +92,24 @@ pub(crate) fn field(value: &Value) -> Html {
     }
 }
 
+/// Whether a text is a colour as programs write it, and no more.
+fn is_color(text: &str) -> bool {
+    let digits = text.strip_prefix('#');
+    digits.is_some_and(|digits| {
+        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
+/// A colour to see beside its name.
+fn swatch(color: &str) -> Html {
+    html! {
+        <span class="swatch">
+            <svg viewBox="0 0 1 1" aria-hidden="true" focusable="false"><rect width="1" height="1" fill={color.to_owned()} /></svg>
+            { " " }{ color }
+        </span>
+    }
+}
+
 /// The values that look the same everywhere.
 fn plain(value: &Value) -> Html {
     match value {
@@ -99,6 +119,9 @@ fn plain(value: &Value) -> Html {
         }
         Value::Range { from, to, currency } => {
             html! { <span>{ format::range(from, to, currency) }</span> }
+        }
+        Value::OutOf { at, of } => {
+            html! { <span class="num">{ words::out_of(&format::decimal(at), &format::count(*of)) }</span> }
         }
         Value::Percent(share) => html! { <span class="num">{ format::percent(share) }</span> },
         Value::Flag(true) => html! { words::YES },

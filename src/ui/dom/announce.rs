@@ -3,6 +3,7 @@
 //! It must not know why.
 
 use super::document;
+use crate::ui::format;
 use crate::ui::words;
 
 /// Identity of the live region, which the shell draws empty and never fills itself.
@@ -18,7 +19,7 @@ pub(crate) fn announce(text: &str) {
 /// Names the page in the window's title and the history: its kind, never a person's name.
 pub(crate) fn set_title(page: &str) {
     if let Some(document) = document() {
-        document.set_title(&words::window_title(page));
+        document.set_title(&format::visible(&words::window_title(page)));
     }
 }
 

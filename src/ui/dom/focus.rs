@@ -108,6 +108,16 @@ pub(crate) fn focus_search() -> bool {
         .is_some()
 }
 
+/// Brings a section to the top of the window and focuses its heading's button, from where the next key press goes on into the section.
+pub(crate) fn go_to_section(id: &str) {
+    if let Some(heading) = query(&format!("#{id}")) {
+        heading.scroll_into_view();
+    }
+    if let Some(button) = query(&format!("#{id} > button")) {
+        focus(&button);
+    }
+}
+
 /// Focuses the part of a drawing in `main` whose `data-table` is this. Returns whether it is there.
 pub(crate) fn focus_drawn(table: u32) -> bool {
     let selector = format!("main svg [data-table='{table}']");

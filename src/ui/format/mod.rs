@@ -19,5 +19,5 @@ pub(crate) use date::{
 pub(crate) use html_text::html_text;
 pub(crate) use number::{count, decimal, money, percent, range};
 pub(crate) use snippet::{Piece, pieces};
-pub(crate) use visible::visible;
+pub(crate) use visible::{shown, visible};
 pub(crate) use web::{safe_href, shown_url, tel, way_out};

@@ -22,6 +22,11 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The same as a text of its own, to be drawn.
+pub(crate) fn shown(text: &str) -> String {
+    visible(text).into_owned()
+}
+
 /// The controls of C0 and C1, and all characters that Unicode lists as controls of writing direction.
 fn is_hidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))

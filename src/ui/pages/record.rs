@@ -5,7 +5,9 @@
 use yew::prelude::*;
 
 use crate::engine::view::{Place, RecordPage, Value};
-use crate::ui::components::{Copy, Icon, SectionCard, cell, icon, raw_row, relations};
+use crate::ui::components::{
+    Copy, Icon, SectionCard, badge_class, cell, icon, jumps, raw_row, relations,
+};
 use crate::ui::dom;
 use crate::ui::format;
 use crate::ui::state::{Route, Shared};
@@ -44,6 +46,7 @@ pub fn RecordPageView(props: &RecordPageViewProps) -> Html {
     html! {
         <article class="record">
             { head(&props.page) }
+            { jumps(page) }
             <div class={format!("record-body record-{shape}")}>
                 for (class, indexes) in parts {
                     if !indexes.is_empty() {
@@ -80,13 +83,13 @@ fn head(page: &Shared<RecordPage>) -> Html {
     };
     html! {
         <header class="record-head">
-            <p class="record-kind"><a href={list.to_string()}>{ &page.kind }</a></p>
+            <p class="record-kind"><a href={list.to_string()}>{ format::shown(&page.kind) }</a></p>
             <div class="record-name">
                 <h1 tabindex="-1" dir="auto">{ format::visible(label).into_owned() }</h1>
                 if !page.badges.is_empty() {
                     <ul class="badges">
                         for badge in &page.badges {
-                            <li class="badge">{ badge }</li>
+                            <li class={badge_class(badge)}>{ &badge.text }</li>
                         }
                     </ul>
                 }
@@ -115,7 +118,7 @@ fn head(page: &Shared<RecordPage>) -> Html {
                                 <time datetime={format::day_iso(until)}>{ format::day(until) }</time>
                             }
                             if !notice.reason.is_empty() {
-                                { ": " }{ &notice.reason }
+                                { ": " }{ format::shown(&notice.reason) }
                             }
                         </li>
                     }

@@ -103,7 +103,7 @@ fn group(at: usize, group: &SearchGroup, on_all: &Callback<GridSource>) -> Html 
         .saturating_sub(group.hits.len());
     html! {
         <section class="hits" aria-labelledby={id.clone()}>
-            <h2 {id}>{ &group.title }{ " " }<span class="section-count">{ format::count(group.total) }</span></h2>
+            <h2 {id}>{ format::shown(&group.title) }{ " " }<span class="section-count">{ format::count(group.total) }</span></h2>
             <ul class="hit-list">
                 for item in &group.hits {
                     { hit(item) }

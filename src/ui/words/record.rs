@@ -11,6 +11,8 @@ pub(crate) const COPY_TEXT: &str = "Copy as text";
 pub(crate) const COPY_MARKDOWN: &str = "Copy as Markdown";
 pub(crate) const PRINT: &str = "Print";
 pub(crate) const UNTIL: &str = "until";
+pub(crate) const SECTIONS: &str = "Sections";
+pub(crate) const GO_TO: &str = "Go to";
 pub(crate) const FILTER_FIELDS: &str = "Filter fields";
 pub(crate) const NO_FIELD: &str =
     "No field has all of these words. Press Esc to see every field again.";
@@ -66,6 +68,11 @@ pub(crate) fn gap(months: u32) -> String {
 /// Months that two positions have in common.
 pub(crate) fn overlap(months: u32, with: &str) -> String {
     format!("{} at the same time as {with}", length(months))
+}
+
+/// A step among so many.
+pub(crate) fn out_of(at: &str, of: &str) -> String {
+    format!("{at} of {of}")
 }
 
 /// The name of a button that copies a text.

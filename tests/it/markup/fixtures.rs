@@ -10,11 +10,12 @@
 use vitrine::engine::load::Remedy;
 use vitrine::engine::observe::Progress;
 use vitrine::engine::view::{
-    Card, Career, CellKind, Date, EntityCount, Event, EventsWindow, Field, GridColumn, GridRow,
-    GridSource, GridWindow, Journey, JourneyStep, Link, LinkEnds, Meaning, Moment, Notice, Overlap,
-    Overview, Pipeline, Place, Post, Preview, QueryPart, RecordPage, RecordRef, Referrers,
-    Relations, RowGroup, RowsSection, SearchGroup, SearchHit, SearchResults, Section, SectionBody,
-    SectionRow, Stage, StageCandidate, TableInfo, Value, WarningCount, Without,
+    Badge, Card, Career, CellKind, Course, CourseChange, CoursePoint, Date, EntityCount, Event,
+    EventsWindow, Field, GridColumn, GridRow, GridSource, GridWindow, Journey, JourneyStep, Link,
+    LinkEnds, Meaning, Moment, Notice, Overlap, Overview, Pipeline, Place, Post, Preview,
+    QueryPart, RecordPage, RecordRef, Referrers, Relations, RowGroup, RowsSection, SearchGroup,
+    SearchHit, SearchResults, Section, SectionBody, SectionRow, Stage, StageCandidate, TableInfo,
+    Value, WarningCount, Without,
 };
 use vitrine::engine::warning::{Warning, WarningKind};
 use vitrine::protocol::Failure;
@@ -465,7 +466,10 @@ pub(super) fn person() -> RecordPage {
             }],
         },
         tags: vec![Value::Text("Board-ready".to_owned())],
-        badges: vec!["Do not contact".to_owned()],
+        badges: vec![Badge {
+            text: "Do not contact".to_owned(),
+            warns: true,
+        }],
         notices: vec![Notice {
             text: "Do not contact".to_owned(),
             reason: "Placed by us in spring.".to_owned(),
@@ -634,6 +638,7 @@ pub(super) fn person() -> RecordPage {
                 ),
             ),
             section("Positions", 3, Place::Activity, career()),
+            section("Compensation", 3, Place::Activity, course()),
             section("Stage history", 2, Place::Activity, journey()),
             Section {
                 note: "The export has no file for documents.".to_owned(),
@@ -828,6 +833,38 @@ fn part(span: (u32, u32), text: &str, meaning: Meaning) -> QueryPart {
 }
 
 /// A position that overlaps with another, and one after a gap.
+fn course() -> SectionBody {
+    let point = |row: u32, year, sort: &str, amount: &str, permille, change| CoursePoint {
+        record: record(14, row),
+        at: Value::Date(date(year, 0, 0)),
+        sort: text(sort),
+        value: Value::Money {
+            amount: amount.to_owned(),
+            currency: "EUR".to_owned(),
+        },
+        permille,
+        change,
+        fields: vec![],
+    };
+    let since = |year, permille| {
+        let since = Value::Date(date(year, 0, 0));
+        Some(CourseChange { permille, since })
+    };
+    SectionBody::Course(Course {
+        points: vec![
+            CoursePoint {
+                fields: vec![field("Bonus", Value::Percent("20".to_owned()))],
+                ..point(2, 2026, "Actual", "180000", Some(900), since(2024, 125))
+            },
+            point(1, 2024, "Actual", "160000", Some(800), since(2023, -20)),
+            CoursePoint {
+                at: Value::Empty,
+                ..point(0, 2023, "Desired", "200000", Some(1000), None)
+            },
+        ],
+    })
+}
+
 fn career() -> SectionBody {
     let post = |at: u32, title: &str, from, to, months| Post {
         record: record(12, at),

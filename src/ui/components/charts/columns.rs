@@ -34,7 +34,7 @@ pub(crate) fn Columns(props: &ColumnsProps) -> Html {
                 for (kind, one) in series.iter().enumerate() {
                     <li key={kind}>
                         <svg class={format!("swatch kind-{kind}")} viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect width="10" height="10" /></svg>
-                        <a href={route(&one.source).to_string()}>{ &one.title }</a>{ " " }<span class="num">{ format::count(one.total) }</span>
+                        <a href={route(&one.source).to_string()}>{ format::shown(&one.title) }</a>{ " " }<span class="num">{ format::count(one.total) }</span>
                     </li>
                 }
             </ul>
@@ -100,7 +100,7 @@ fn table(spans: &[Span], series: &[Series]) -> Html {
                         <tr>
                             <th scope="col">{ charts::WHEN }</th>
                             for one in series {
-                                <th scope="col">{ &one.title }</th>
+                                <th scope="col">{ format::shown(&one.title) }</th>
                             }
                         </tr>
                     </thead>

@@ -23,7 +23,7 @@ pub(crate) fn groups(id: &str, chart: &Chart) -> Html {
     let id = format!("chart-{id}");
     html! {
         <section key={id.clone()} class="chart" aria-labelledby={id.clone()}>
-            <h3 {id}>{ &chart.title }</h3>
+            <h3 {id}>{ format::shown(&chart.title) }</h3>
             if chart.bars.iter().any(|bar| bar.ever.is_some()) {
                 <p class="chart-note">{ charts::now_and_ever(&chart.unit) }</p>
             }
@@ -45,7 +45,7 @@ fn bar(at: usize, bar: &Bar, most: u32) -> Html {
     html! {
         <li key={at}>
             <OpensLink opens={bar.opens.clone()} class="chart-bar">
-                <span class="chart-label">{ &bar.label }</span>
+                <span class="chart-label">{ format::shown(&bar.label) }</span>
                 <svg class="chart-line" viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                     if let Some(ever) = bar.ever {
                         <rect class="chart-ever" width={width(ever).to_string()} height="10" />

@@ -13,6 +13,7 @@ use super::{GridProps, Wish};
 use crate::engine::view::{GridColumn, SortKey};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::dom;
+use crate::ui::format;
 use crate::ui::words::lists;
 
 /// What is dragged.
@@ -61,7 +62,7 @@ pub(super) fn Head(props: &HeadProps) -> Html {
                 ondragover={over} ondrop={put}>
                 <button type="button" class="grid-sort" tabindex={if active { "0" } else { "-1" }} {onclick} title={lists::SORT_HINT}
                     draggable="true" ondragstart={take}>
-                    <span class="grid-title">{ &column.title }</span>
+                    <span class="grid-title">{ format::shown(&column.title) }</span>
                     if let Some(key) = key {
                         { icon(if key.descending { Icon::Down } else { Icon::Up }) }
                     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::engine::table::ColumnId;
 use crate::engine::view::{ColumnChoice, GridColumn};
 use crate::ui::components::{Icon, icon, width_now};
+use crate::ui::format;
 use crate::ui::state::ListLayout;
 use crate::ui::words::lists;
 
@@ -116,7 +117,7 @@ fn line(props: &ColumnsMenuProps, choice: &ColumnChoice, at: Option<u32>) -> Htm
         <li key={choice.id} class="menu-line">
             <label class="menu-check">
                 <input type="checkbox" checked={at.is_some()} disabled={fixed} onchange={toggle} />
-                <span>{ &choice.title }</span>
+                <span>{ format::shown(&choice.title) }</span>
             </label>
             if at.is_some() {
                 <button type="button" class="icon-button" aria-label={lists::narrower(&choice.title)} title={lists::NARROWER}

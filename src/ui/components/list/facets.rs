@@ -45,7 +45,7 @@ pub(crate) fn Facets(props: &FacetsProps) -> Html {
         Some(Answer::List(ListAnswer::Facets(facets))) => html! {
             for facet in facets.iter().filter(|facet| has_rows(facet)) {
                 <section key={facet.column} class="facet" aria-labelledby={format!("facet-{}", facet.column)}>
-                    <h2 id={format!("facet-{}", facet.column)} class="facet-title">{ &facet.title }</h2>
+                    <h2 id={format!("facet-{}", facet.column)} class="facet-title">{ format::shown(&facet.title) }</h2>
                     { body(props, facet) }
                 </section>
             }
@@ -157,12 +157,20 @@ fn button(
     html! {
         <li key={text.to_owned()}>
             <button type="button" class="facet-value" aria-pressed={is_chosen.to_string()} {onclick}>
-                <span class="facet-text" dir="auto">{ text }</span>
+                <span class="facet-text" dir="auto">{ format::shown(&amount(text).unwrap_or_else(|| text.to_owned())) }</span>
                 { " " }
                 <span class="facet-count num">{ format::count(count) }</span>
             </button>
         </li>
     }
+}
+
+/// An amount with its currency, as the list shows it; `None` for any other text.
+fn amount(text: &str) -> Option<String> {
+    let (amount, code) = text.rsplit_once(' ')?;
+    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_amount = amount.parse::<f64>().is_ok_and(f64::is_finite);
+    (is_code && is_amount).then(|| format::money(amount, code))
 }
 
 fn wished(props: &FacetsProps, wish: FacetWish) -> Vec<FacetWish> {

@@ -48,7 +48,7 @@ pub(super) fn EventBody(props: &EventBodyProps) -> Html {
                 match body.filter(|_| *open) {
                     Some(Body::Plain(parts)) => plain(parts),
                     Some(Body::Markup(body)) => markup(body),
-                    None => html! { <div class="text"><p class="event-preview" dir="auto">{ &props.preview.text }</p></div> },
+                    None => html! { <div class="text"><p class="event-preview" dir="auto">{ format::shown(&props.preview.text) }</p></div> },
                 }
             }
             if props.preview.more {
@@ -65,7 +65,8 @@ fn plain(parts: &[TextPart]) -> Html {
     parts
         .iter()
         .map(|part| {
-            let text = html! { <div class="text"><p dir="auto">{ &part.text }</p></div> };
+            let text =
+                html! { <div class="text"><p dir="auto">{ format::shown(&part.text) }</p></div> };
             if part.quoted {
                 html! {
                     <details class="quoted">
@@ -111,12 +112,12 @@ fn leads_out(link: &BodyLink) -> Html {
     html! {
         <li>
             if !link.text.is_empty() {
-                <span class="body-link-text" dir="auto">{ &link.text }</span>
+                <span class="body-link-text" dir="auto">{ format::shown(&link.text) }</span>
             }
             if let Some(href) = format::way_out(address) {
                 { out(href, address) }
             } else {
-                <span>{ address }</span>
+                <span>{ format::shown(address) }</span>
             }
         </li>
     }

@@ -33,14 +33,14 @@ pub(super) fn event(event: &Event, dated: bool, expand: bool) -> Html {
             <span class="event-mark">{ icon(mark(&event.kind)) }</span>
             <div class="event-main">
                 <div class="event-head">
-                    <a class="event-title" {href} dir="auto">{ title }</a>
+                    <a class="event-title" {href} dir="auto">{ format::shown(title) }</a>
                     if let Some((at, time)) = time {
                         <time class="event-time" datetime={format::moment_iso(at)}>{ time }</time>
                     }
                 </div>
                 <p class="event-facts">
                     if !event.title.is_empty() {
-                        <span class="event-kind">{ &event.kind }</span>
+                        <span class="event-kind">{ format::shown(&event.kind) }</span>
                     }
                     if let Some(author) = &event.author {
                         <span>{ words::BY }{ " " }{ cell(author) }</span>
@@ -52,7 +52,7 @@ pub(super) fn event(event: &Event, dated: bool, expand: bool) -> Html {
                 if !event.fields.is_empty() {
                     <dl class="event-fields">
                         for item in &event.fields {
-                            <div><dt>{ &item.name }</dt><dd>{ field(&item.value) }</dd></div>
+                            <div><dt>{ format::shown(&item.name) }</dt><dd>{ field(&item.value) }</dd></div>
                         }
                     </dl>
                 }

@@ -73,7 +73,7 @@ fn chip(set: &Callback<String>, wish: &str, kind: &str, title: &str, count: u32)
     let onclick = set.reform(move |_: MouseEvent| kind.clone());
     html! {
         <button type="button" class="chip" aria-pressed={pressed.to_string()} {onclick}>
-            { title }{ " " }<span class="chip-count">{ format::count(count) }</span>
+            { format::shown(title) }{ " " }<span class="chip-count">{ format::count(count) }</span>
         </button>
     }
 }
@@ -88,7 +88,7 @@ fn choice(
         <select {onchange} aria-label={label}>
             <option value="" selected={wish.is_empty()}>{ words::ALL_KINDS }</option>
             for (word, count) in words {
-                <option value={word.clone()} selected={wish == word}>{ format!("{word} ({})", format::count(*count)) }</option>
+                <option value={word.clone()} selected={wish == word}>{ format!("{} ({})", format::visible(word), format::count(*count)) }</option>
             }
         </select>
     }

@@ -90,7 +90,7 @@ fn OneThread(props: &OneThreadProps) -> Html {
         <li class="thread">
             <h3 class="thread-head">
                 <button type="button" class="thread-title" aria-expanded={open.to_string()} onclick={toggle} dir="auto">
-                    { subject }
+                    { format::shown(subject) }
                 </button>
             </h3>
             <p class="event-facts">
@@ -99,7 +99,7 @@ fn OneThread(props: &OneThreadProps) -> Html {
                     <span><time datetime={format::moment_iso(latest)}>{ format::day(format::day_of(latest)) }</time></span>
                 }
                 for person in &thread.people {
-                    <span>{ person }</span>
+                    <span>{ format::shown(person) }</span>
                 }
             </p>
             if *open {

@@ -75,7 +75,7 @@ fn item(finding: &Finding, structure: &Structure) -> Html {
         <li>
             { &finding.text }
             if let Some(table) = table {
-                { " " }<a href={Route::from(StructurePlace::Table(table.table)).to_string()}>{ &table.title }</a>
+                { " " }<a href={Route::from(StructurePlace::Table(table.table)).to_string()}>{ format::shown(&table.title) }</a>
                 if finding.kind == FindingKind::BrokenRows {
                     { " · " }<a href={Route::Rows(table.table, Narrowed::Doubtful).to_string()}>{ words::SEE_ROWS }</a>
                 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::engine::table::TableId;
 use crate::engine::view::{Diagram, DiagramEdge, DiagramNode, Structure};
+use crate::ui::format;
 use crate::ui::pages::structure::link::name;
 use crate::ui::pages::structure::table_of;
 use crate::ui::state::{Route, Shared, StructurePlace};
@@ -88,7 +89,7 @@ fn line(edge: &DiagramEdge, props: &DrawingProps) -> Html {
         .filter_map(|at| props.structure.links.get(usize::try_from(*at).ok()?));
     let names: Vec<String> = links.map(|link| name(link, &props.structure)).collect();
     html! {
-        <path {class} d={path} marker-end={head}><title>{ names.join("\n") }</title></path>
+        <path {class} d={path} marker-end={head}><title>{ format::shown(&names.join("\n")) }</title></path>
     }
 }
 
@@ -129,9 +130,9 @@ fn table(node: &DiagramNode, props: &DrawingProps) -> Html {
             tabindex={if props.current == Some(id) { "0" } else { "-1" }}
             transform={format!("translate({} {})", node.x, node.y)} {onfocus} onblur={leave.reform(|_: FocusEvent| ())}
             onmouseenter={enter.reform(|_: MouseEvent| ())} onmouseleave={leave.reform(|_: MouseEvent| ())}>
-            <title>{ words::links::drawn_table(&table.title, table.rows, neighbours.len()) }</title>
+            <title>{ words::links::drawn_table(&format::visible(&table.title), table.rows, neighbours.len()) }</title>
             <rect class="node-box" width={node.width.to_string()} height={node.height.to_string()} rx="7" />
-            <text class="node-title" x="12" y={(node.height / 2).saturating_sub(3).to_string()}>{ short(&table.title, node.width) }</text>
+            <text class="node-title" x="12" y={(node.height / 2).saturating_sub(3).to_string()}>{ short(&format::visible(&table.title), node.width) }</text>
             <text class="node-rows" x="12" y={(node.height / 2 + 14).to_string()}>{ words::rows(table.rows.into()) }</text>
         </a>
     }

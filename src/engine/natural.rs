@@ -10,7 +10,7 @@ use crate::engine::fold::fold;
 const LONGEST: usize = 120;
 
 /// Adds bytes that stand in the order of the texts' letters and numbers: `item 2` before `item 10`, `Émile` and `emile` alike.
-pub(super) fn push_letters(text: &str, key: &mut Vec<u8>) {
+pub(crate) fn push_letters(text: &str, key: &mut Vec<u8>) {
     let folded = fold(text.trim_start());
     let mut rest = folded.as_bytes();
     rest = rest.get(..LONGEST).unwrap_or(rest);
@@ -36,14 +36,14 @@ pub(super) fn push_letters(text: &str, key: &mut Vec<u8>) {
 }
 
 /// The order of two texts with the same letters: without accents first, then small letters before capitals.
-pub(super) fn by_accents_and_case(one: &str, other: &str) -> Ordering {
+pub(crate) fn by_accents_and_case(one: &str, other: &str) -> Ordering {
     one.to_lowercase()
         .cmp(&other.to_lowercase())
         .then_with(|| other.cmp(one))
 }
 
 /// The order of two texts.
-pub(super) fn compare(one: &str, other: &str) -> Ordering {
+pub(crate) fn compare(one: &str, other: &str) -> Ordering {
     let key = |text: &str| {
         let mut key = Vec::new();
         push_letters(text, &mut key);
