@@ -1,6 +1,7 @@
 //! What pages and lists tell beyond single values: steps among steps, members by kind, amounts over time, stages in their order.
 
 use vitrine::engine::grid::{GridCache, answer, window};
+use vitrine::engine::search::search;
 use vitrine::engine::view::{
     FacetBody, FacetRequest, GridRequest, GridSource, ListAnswer, ListQuestion, RecordPage, SortKey,
 };
@@ -267,4 +268,36 @@ fn rows_of_a_section_stand_in_the_order_of_a_reader() {
             "- [Zoë](client_contact)"
         ]
     );
+}
+
+#[test]
+fn a_hit_on_a_word_for_programs_shows_the_word_for_people() {
+    let session = open(&[
+        ("persons.csv", PEOPLE),
+        (
+            "companies.csv",
+            "id,name\n\
+            e1111111-1111-4111-8111-111111111111,Acme\n",
+        ),
+        (
+            "tasks.csv",
+            "id,person_id,content_text,task_type\n\
+            21111111-1111-4111-8111-111111111111,a1111111-1111-4111-8111-111111111111,Hello,linkedin_message\n\
+            22222222-2222-4222-8222-222222222222,a1111111-1111-4111-8111-111111111111,Again,call\n",
+        ),
+    ]);
+    let results = search(session.workspace(), "linkedin_mess", 10);
+    let hits: Vec<(&str, &str, &str)> = results
+        .groups
+        .iter()
+        .flat_map(|group| &group.hits)
+        .map(|hit| {
+            (
+                hit.link.label.as_str(),
+                hit.place.as_str(),
+                hit.snippet.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(hits, [("Hello", "Task type", "LinkedIn message")]);
 }

@@ -277,16 +277,15 @@ impl<'a> ListColumn<'a> {
             Content::Read(reader) => {
                 let places = self.places();
                 self.each(rows, |row, earlier| {
-                    match earlier {
-                        Some(earlier) => keys.again(earlier),
-                        None => {
-                            let value = reader.value(row);
-                            let place = places.as_ref().and_then(|places| place_of(places, &value));
-                            match place {
-                                Some(place) => keys.number(place),
-                                None => push(&mut keys, &value),
-                            }
-                        }
+                    if let Some(earlier) = earlier {
+                        keys.again(earlier);
+                        return true;
+                    }
+                    let value = reader.value(row);
+                    let place = places.as_ref().and_then(|places| place_of(places, &value));
+                    match place {
+                        Some(place) => keys.number(place),
+                        None => push(&mut keys, &value),
                     }
                     true
                 });

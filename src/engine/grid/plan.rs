@@ -104,7 +104,7 @@ impl<'a> Plan<'a> {
                 .grid
                 .iter()
                 .any(|spec| presenter.column_title(table, spec) == title);
-            let title = is_taken.then(|| presenter.plain_field_title(field));
+            let title = is_taken.then(|| Presenter::plain_field_title(field));
             Spec::Read(ColumnSpec {
                 title,
                 expr,

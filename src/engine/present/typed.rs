@@ -22,10 +22,7 @@ impl Presenter<'_> {
             return Value::Empty;
         }
         let profile = self.profile();
-        let own = self
-            .entity(record.table)
-            .map_or(&[][..], |entity| &entity.codes);
-        if own.iter().chain(&profile.codes).any(|code| code == name) {
+        if self.holds_codes(record.table, name) {
             return Value::Text(profile.word(text));
         }
         if self
@@ -54,6 +51,26 @@ impl Presenter<'_> {
             return Value::Text(text.to_owned());
         }
         read(text, &summary)
+    }
+
+    /// Whether a field holds words made for programs.
+    fn holds_codes(&self, table: TableId, name: &str) -> bool {
+        let own = self.entity(table).map_or(&[][..], |entity| &entity.codes);
+        own.iter()
+            .chain(&self.profile().codes)
+            .any(|code| code == name)
+    }
+
+    /// What people call the word in a cell of a column that holds words made for programs; `None` for any other column.
+    pub(crate) fn word_for_people(
+        &self,
+        table: TableId,
+        column: ColumnId,
+        text: &str,
+    ) -> Option<String> {
+        let field = self.workspace().binding.field_of(table, column)?;
+        self.holds_codes(table, &field.name)
+            .then(|| self.profile().word(text))
     }
 
     /// A cell as a point in time.

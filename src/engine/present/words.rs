@@ -29,7 +29,7 @@ impl Presenter<'_> {
     }
 
     /// A field's title as its header alone makes it.
-    pub(crate) fn plain_field_title(&self, field: &FieldColumns) -> String {
+    pub(crate) fn plain_field_title(field: &FieldColumns) -> String {
         plain_title(&field.header, false)
     }
 

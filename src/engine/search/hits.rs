@@ -174,6 +174,8 @@ fn hit(presenter: &Presenter<'_>, words: &Words, candidate: Candidate<'_>) -> Se
     };
     if let Some(place) = place_of(workspace, plan, row, words) {
         let text = shown(place, workspace, plan, row);
+        let spoken = presenter.word_for_people(place.table(table), place.column, &text);
+        let text = spoken.map_or(text, Cow::Owned);
         (hit.snippet, hit.marks) = snippet(&text, words, place.by_part);
         hit.place = presenter.title(place.table(table), place.column);
     }
