@@ -113,6 +113,27 @@ fn rows() -> impl Strategy<Value = RowsSection> {
     )
 }
 
+fn course() -> impl Strategy<Value = SectionBody> {
+    (value(), value(), any::<Option<u32>>(), any::<i32>()).prop_map(
+        |(at, amount, permille, change)| {
+            SectionBody::Course(view::Course {
+                points: vec![view::CoursePoint {
+                    record: RecordRef { table: 4, row: 1 },
+                    at: at.clone(),
+                    sort: Value::Text("Actual".to_owned()),
+                    value: amount,
+                    permille,
+                    change: Some(view::CourseChange {
+                        permille: change,
+                        since: at,
+                    }),
+                    fields: Vec::new(),
+                }],
+            })
+        },
+    )
+}
+
 fn body() -> impl Strategy<Value = SectionBody> {
     let candidate = (
         link(),
@@ -208,22 +229,7 @@ fn body() -> impl Strategy<Value = SectionBody> {
         })),
         vec(stage, 0..3).prop_map(move |stages| SectionBody::Pipeline(Pipeline { stages, until })),
         vec(step, 0..3).prop_map(move |steps| SectionBody::Journey(Journey { steps, until })),
-        (value(), value(), any::<Option<u32>>(), any::<i32>()).prop_map(
-            |(at, amount, permille, change)| SectionBody::Course(view::Course {
-                points: vec![view::CoursePoint {
-                    record: RecordRef { table: 4, row: 1 },
-                    at: at.clone(),
-                    sort: Value::Text("Actual".to_owned()),
-                    value: amount,
-                    permille,
-                    change: Some(view::CourseChange {
-                        permille: change,
-                        since: at,
-                    }),
-                    fields: Vec::new(),
-                }],
-            })
-        ),
+        course(),
         vec(post, 0..3).prop_map(move |posts| SectionBody::Career(Career { posts, until })),
     ]
 }
