@@ -90,6 +90,10 @@ fn Stage(props: &StageProps) -> Html {
         export: props.export.dispatcher(),
     };
     use_router_listeners(&router);
+    use_effect_with((), |()| {
+        let keeper = dom::keep_focus();
+        move || drop(keeper)
+    });
     use_body_state(&props.export);
     use_decisions(&props.export, &doors.client);
     let dragging = use_drop(&doors);

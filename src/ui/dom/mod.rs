@@ -10,6 +10,7 @@ mod files;
 mod focus;
 mod hint;
 mod history;
+mod keep;
 mod listen;
 mod near;
 mod outward;
@@ -28,6 +29,7 @@ pub(crate) use focus::{
 };
 pub(crate) use hint::{describe, is_focus_visible, is_within, place_hint};
 pub(crate) use history::{BrowserHistory, now_millis};
+pub(crate) use keep::keep_focus;
 pub(crate) use listen::{
     Listener, has_files, listen_document, listen_wheel, listen_window, watch_size,
 };

@@ -64,16 +64,24 @@ impl Commands {
         self.0.without_letters.set(!on);
     }
 
+    /// Whether a key waits for another, so that the next one is meant for it.
+    pub(crate) fn is_waiting(&self) -> bool {
+        let now = dom::now_millis();
+        let waiting = self.0.waiting.borrow();
+        waiting
+            .as_ref()
+            .is_some_and(|(_, since)| now.saturating_sub(*since) < PATIENCE_MS)
+    }
+
     /// A key was pressed. Whether it stood for something.
     fn pressed(&self, key: &str) -> bool {
         // Shift and its like are on the way to a character; arrows and Enter are the page's own.
         if key.chars().count() != 1 {
             return false;
         }
-        let now = dom::now_millis();
-        let waiting = self.0.waiting.take();
-        let before = waiting.filter(|(_, since)| now.saturating_sub(*since) < PATIENCE_MS);
-        let before = before.map_or_else(String::new, |(keys, _)| keys);
+        let is_waiting = self.is_waiting();
+        let waiting = self.0.waiting.take().filter(|_| is_waiting);
+        let before = waiting.map_or_else(String::new, |(keys, _)| keys);
         let all = self.all();
         let commands: Vec<Command> = all.iter().map(|(command, _)| command.clone()).collect();
         match Press::of(&before, key, &commands) {
@@ -84,6 +92,7 @@ impl Commands {
                 true
             }
             Press::Wait(keys) => {
+                let now = dom::now_millis();
                 self.0.waiting.replace(Some((keys, now)));
                 true
             }

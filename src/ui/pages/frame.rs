@@ -57,9 +57,14 @@ pub fn Frame(props: &FrameProps) -> Html {
             }
         })
     };
+    // Whoever comes from far below sees where the focus went.
+    let skip = |_: MouseEvent| {
+        dom::scroll_page_to(0.0);
+        dom::focus_heading();
+    };
     html! {
         <div class="shell" onkeydown={on_escape}>
-            <button type="button" class="skip" onclick={|_| dom::focus_heading()}>{ words::SKIP }</button>
+            <button type="button" class="skip" onclick={skip}>{ words::SKIP }</button>
             <Header query={props.query.clone()} on_query={props.on_query.clone()} nav_open={*nav_open} {on_nav}
                 on_files={props.on_files.clone()} />
             <div class="shell-body">

@@ -106,7 +106,7 @@ impl Browser {
 
     /// Starts `WebKitGTK`, with the same limits as Firefox.
     pub async fn start_webkit() -> Result<Self> {
-        let driver = Driver::webkit()?;
+        let driver = Driver::webkit().await?;
         let mut wanted = Capabilities::new();
         let program = webkit()?.to_string_lossy().into_owned();
         wanted.set(
@@ -212,31 +212,7 @@ impl Browser {
 
     /// Presses and releases a key, named as in the DOM: `Enter`, `Escape`, `ArrowDown`, `/`.
     pub async fn press(&self, key: &str) -> Result<()> {
-        let special = match key {
-            "Enter" => Some(Key::Enter),
-            "Escape" => Some(Key::Escape),
-            "Tab" => Some(Key::Tab),
-            "Backspace" => Some(Key::Backspace),
-            "Delete" => Some(Key::Delete),
-            "Home" => Some(Key::Home),
-            "End" => Some(Key::End),
-            "PageUp" => Some(Key::PageUp),
-            "PageDown" => Some(Key::PageDown),
-            "ArrowUp" => Some(Key::Up),
-            "ArrowDown" => Some(Key::Down),
-            "ArrowLeft" => Some(Key::Left),
-            "ArrowRight" => Some(Key::Right),
-            _ => None,
-        };
-        match special {
-            Some(special) => Ok(self
-                .web
-                .action_chain()
-                .send_keys(special + "")
-                .perform()
-                .await?),
-            None => self.type_text(key).await,
-        }
+        self.keys(&[key]).await
     }
 
     /// Sends a command of the Chrome `DevTools` Protocol.

@@ -1,5 +1,6 @@
 //! The driver's process: found, started on a free port, and ended with its owner. It knows nothing of pages.
 
+use crate::{SOON, until};
 use anyhow::{Context as _, Result, bail};
 use std::env;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -7,7 +8,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A running driver.
 pub(crate) struct Driver {
@@ -83,7 +84,7 @@ impl Driver {
     }
 
     /// Starts `WebKitWebDriver` on a free port. It needs a display to show pages on, which nobody looks at.
-    pub(crate) fn webkit() -> Result<Self> {
+    pub(crate) async fn webkit() -> Result<Self> {
         let program = found("WEBKITDRIVER", &["WebKitWebDriver"]).context(
             "no WebKitWebDriver here: install it (on Debian: apt-get install webkit2gtk-driver) or set WEBKITDRIVER",
         )?;
@@ -105,13 +106,13 @@ impl Driver {
             port,
             _screen: Some(screen),
         };
-        let start = Instant::now();
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if start.elapsed() > Duration::from_secs(20) {
-                bail!("WebKitWebDriver does not listen on port {port}");
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
+        until("WebKitWebDriver to listen", SOON, async || {
+            let connected = TcpStream::connect((Ipv4Addr::LOCALHOST, port));
+            Ok(connected
+                .map(drop)
+                .map_err(|error| format!("port {port}: {error}")))
+        })
+        .await?;
         Ok(driver)
     }
 

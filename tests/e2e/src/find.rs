@@ -17,7 +17,7 @@ pub struct Node {
 }
 
 /// A name to look for: all of it, or its beginning if it ends in `*`.
-fn matches(name: &str, wanted: &str) -> bool {
+pub(crate) fn matches(name: &str, wanted: &str) -> bool {
     match wanted.strip_suffix('*') {
         Some(beginning) => name.starts_with(beginning),
         None => name == wanted,

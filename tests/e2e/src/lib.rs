@@ -2,13 +2,10 @@
 //!
 //! ```no_run
 //! # async fn visit() -> anyhow::Result<()> {
-//! use e2e::{Browser, Hosted, SOON};
+//! use e2e::Browser;
 //!
-//! let site = Hosted::built()?;
-//! let browser = Browser::start().await?;
-//! browser.open(&site.url()).await?;
-//! browser.click("button", "Open the sample export").await?;
-//! browser.wait_state("ready", SOON).await?;
+//! let browser = Browser::sample().await?;
+//! browser.click("link", "People*").await?;
 //! let details = browser.get("region", "Details*").await?;
 //! let links = browser.names_in(&details, "link").await?;
 //! # Ok(()) }
@@ -20,14 +17,17 @@ mod driver;
 mod files;
 mod find;
 mod fixture;
+mod keyboard;
 mod requests;
 mod site;
+mod visit;
 mod wait;
 
 pub use axe::{Axe, Rules};
 pub use browser::{Browser, Engine, Look};
 pub use find::Node;
 pub use fixture::{Folder, Shape};
+pub use keyboard::{Focus, Round};
 pub use requests::Request;
 pub use site::{Hosted, built_file, built_page, file_url};
 pub use wait::{SOON, until};

@@ -117,6 +117,28 @@ impl Browser {
         }
     }
 
+    /// Waits until a script returns `true`.
+    pub async fn wait_true(&self, what: &str, script: &str) -> Result<()> {
+        until(what, SOON, async || {
+            let seen = self.run(script, vec![]).await?;
+            Ok(if seen == Value::Bool(true) {
+                Ok(())
+            } else {
+                Err(seen.to_string())
+            })
+        })
+        .await
+    }
+
+    /// Waits until the focus is in this row of a list, as people who listen hear its number: the heads are the first.
+    pub async fn wait_row(&self, row: u64) -> Result<()> {
+        let script = format!(
+            "return document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex') === '{row}'"
+        );
+        self.wait_true(&format!("row {row} to have the focus"), &script)
+            .await
+    }
+
     /// Waits until an element with exactly this role and name is gone.
     pub async fn wait_gone(&self, role: &str, name: &str) -> Result<()> {
         until(&format!("{role} {name:?} to go"), SOON, async || {

@@ -1,7 +1,7 @@
 //! No page keeps people with disabilities out, as far as a program can tell: axe-core finds nothing, light and dark, wide and narrow.
 
 use anyhow::{Result, ensure};
-use e2e::{Axe, Browser, Look, Rules, SOON, built_file, file_url};
+use e2e::{Axe, Browser, Look, Rules, SOON};
 use std::collections::BTreeSet;
 
 const WIDE: Look = Look {
@@ -74,9 +74,7 @@ async fn look_at(browser: &Browser, axe: &Axe, page: &str) -> Result<Vec<String>
 #[tokio::test]
 async fn no_page_keeps_anyone_out() -> Result<()> {
     let axe = Axe::new()?;
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.wait_state("empty", SOON).await?;
+    let browser = Browser::built().await?;
     let mut found = look_at(&browser, &axe, "start").await?;
     browser.click("button", "Open the sample export").await?;
     browser.wait_state("ready", SOON).await?;
@@ -96,9 +94,7 @@ async fn no_page_keeps_anyone_out() -> Result<()> {
 #[tokio::test]
 async fn a_page_that_does_is_found_out() -> Result<()> {
     let axe = Axe::new()?;
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.wait_state("empty", SOON).await?;
+    let browser = Browser::built().await?;
     let spoil = "document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button><img src=\"data:,\">')";
     browser.run(spoil, vec![]).await?;
     let found = axe.barriers(&browser, Rules::All).await?;

@@ -1,7 +1,7 @@
 //! Files that are no export: each gets a message that names it, and the page goes on.
 
 use anyhow::{Result, ensure};
-use e2e::{Browser, Folder, SOON, Shape, built_file, file_url};
+use e2e::{Browser, Folder, SOON, Shape};
 
 /// The end of a zip without any file in it.
 const EMPTY_ZIP: &[u8] = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
@@ -16,9 +16,7 @@ async fn a_file_that_is_no_export_is_named_and_another_can_be_opened() -> Result
         ("no-bytes.zip", b""),
         ("first-bytes-only.zip", whole.get(..24).unwrap_or_default()),
     ];
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.wait_state("empty", SOON).await?;
+    let browser = Browser::built().await?;
     for (name, bytes) in cases {
         browser.choose(&[&folder.write(name, bytes)?]).await?;
         browser.wait_any_state(&["failed"], SOON).await?;
@@ -44,9 +42,7 @@ async fn of_a_cut_off_export_what_arrived_is_shown() -> Result<()> {
         "cut.zip",
         whole.get(..whole.len() * 9 / 10).unwrap_or_default(),
     )?;
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.wait_state("empty", SOON).await?;
+    let browser = Browser::built().await?;
     browser.choose(&[&cut]).await?;
     browser.wait_state("ready", SOON).await?;
     browser.get("link", "All tables*").await?;
@@ -65,9 +61,7 @@ async fn of_a_cut_off_export_what_arrived_is_shown() -> Result<()> {
 async fn cancel_while_loading_leads_back_to_the_beginning() -> Result<()> {
     let folder = Folder::new()?;
     let zip = folder.export(Shape::Snake, 4000)?;
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.wait_state("empty", SOON).await?;
+    let browser = Browser::built().await?;
     browser.choose(&[&zip]).await?;
     browser.wait_state("loading", SOON).await?;
     browser.get("progressbar", "*").await?;

@@ -83,17 +83,9 @@ async fn hostile_bodies_run_nothing_and_ask_for_nothing() -> Result<()> {
     let bodies = hostile(&folder, leak.url().trim_end_matches('/'))?;
     ensure!(bodies >= 120, "{bodies} bodies");
     let browser = Browser::start().await?;
-    browser.open(&site.url()).await?;
     browser
-        .choose(&[
-            &folder.path().join("persons.csv"),
-            &folder.path().join("person_activities.csv"),
-        ])
+        .open_person(&site.url(), &folder, "Ada Byron")
         .await?;
-    browser.wait_state("ready", SOON).await?;
-    browser.click("link", "People 1").await?;
-    browser.click("link", "Ada Byron").await?;
-    browser.wait_heading("Ada Byron").await?;
     let title = browser.run("return document.title", vec![]).await?;
     browser.click("button", "Expand all").await?;
     let frames = sees_everything(&browser).await?;
@@ -134,17 +126,9 @@ async fn a_narrowed_timeline_says_what_is_left_and_is_there_again_after_back() -
     let (site, leak, folder) = (Hosted::built()?, Hosted::built()?, Folder::new()?);
     hostile(&folder, leak.url().trim_end_matches('/'))?;
     let browser = Browser::start().await?;
-    browser.open(&site.url()).await?;
     browser
-        .choose(&[
-            &folder.path().join("persons.csv"),
-            &folder.path().join("person_activities.csv"),
-        ])
+        .open_person(&site.url(), &folder, "Ada Byron")
         .await?;
-    browser.wait_state("ready", SOON).await?;
-    browser.click("link", "People 1").await?;
-    browser.click("link", "Ada Byron").await?;
-    browser.wait_heading("Ada Byron").await?;
     browser.click("searchbox", "Search in “Timeline”").await?;
     browser.type_text("ÁFTER").await?;
     browser.wait_status(" of ").await?;

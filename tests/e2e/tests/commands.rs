@@ -1,16 +1,8 @@
 //! Keys and the palette.
 
 use anyhow::{Context as _, Result, ensure};
-use e2e::{Browser, Look, SOON, built_file, file_url, until};
+use e2e::{Browser, Look, SOON, until};
 use serde_json::Value;
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
-    Ok(browser)
-}
 
 /// Presses Ctrl and K, as a reader would.
 async fn palette(browser: &Browser) -> Result<()> {
@@ -46,7 +38,7 @@ async fn focus(browser: &Browser) -> Result<Value> {
 
 #[tokio::test]
 async fn the_palette_leads_to_any_record_page_and_action() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "People 200").await?;
     browser.get("grid", "People").await?;
     let script = "return document.querySelector('[role=grid] a').textContent";
@@ -78,7 +70,7 @@ async fn the_palette_leads_to_any_record_page_and_action() -> Result<()> {
 #[tokio::test]
 async fn the_palette_keeps_the_focus_and_gives_it_back() -> Result<()> {
     for (width, height) in [(1440, 900), (390, 844)] {
-        let browser = sample().await?;
+        let browser = Browser::sample().await?;
         browser
             .look(Look {
                 width,
@@ -109,7 +101,7 @@ async fn the_palette_keeps_the_focus_and_gives_it_back() -> Result<()> {
 
 #[tokio::test]
 async fn g_and_a_letter_go_to_pages_and_letters_typed_into_a_field_do_not() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     for (letter, heading) in [
         ("p", "People"),
         ("c", "Companies"),
@@ -144,7 +136,7 @@ async fn g_and_a_letter_go_to_pages_and_letters_typed_into_a_field_do_not() -> R
 
 #[tokio::test]
 async fn a_question_mark_lists_the_keys_and_single_characters_can_be_switched_off() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.press("?").await?;
     let dialog = browser.get("dialog", "Keyboard shortcuts").await?;
     let terms = dialog.text().await?;

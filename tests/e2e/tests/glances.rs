@@ -1,15 +1,12 @@
 //! The card beside a link to a record, by pointer and by keyboard.
 
 use anyhow::{Result, ensure};
-use e2e::{Browser, SOON, built_file, file_url, until};
+use e2e::{Browser, SOON, until};
 use serde_json::{Value, json};
 
 /// A person of the sample whose page links to a job.
 async fn with_a_link() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "Candidates*").await?;
     browser.get("grid", "Candidates").await?;
     browser

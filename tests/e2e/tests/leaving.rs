@@ -24,17 +24,9 @@ async fn person(site: &Hosted, elsewhere: &str) -> Result<(Browser, Folder)> {
         .as_bytes(),
     )?;
     let browser = Browser::start().await?;
-    browser.open(&site.url()).await?;
     browser
-        .choose(&[
-            &folder.path().join("persons.csv"),
-            &folder.path().join("person_activities.csv"),
-        ])
+        .open_person(&site.url(), &folder, "Ada Byron")
         .await?;
-    browser.wait_state("ready", SOON).await?;
-    browser.click("link", "People 1").await?;
-    browser.click("link", "Ada Byron").await?;
-    browser.wait_heading("Ada Byron").await?;
     browser.wait_rest().await?;
     Ok((browser, folder))
 }

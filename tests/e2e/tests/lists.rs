@@ -3,19 +3,11 @@
 use std::fmt::Write as _;
 
 use anyhow::{Result, ensure};
-use e2e::{Axe, Browser, Folder, Look, Rules, SOON, built_file, file_url, until};
+use e2e::{Axe, Browser, Folder, Look, Rules, SOON, until};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const MILLION: u32 = 1_000_000;
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
-    Ok(browser)
-}
 
 /// The rows that can be seen: their numbers as people who listen hear them, and the text of their first cells. A row that is still on
 /// its way has no text.
@@ -63,8 +55,7 @@ async fn a_million_rows_are_scrolled_from_first_to_last_by_keys_wheel_and_thumb(
         writeln!(csv, "row {row}")?;
     }
     let file = folder.write("million.csv", csv.as_bytes())?;
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
+    let browser = Browser::built().await?;
     browser.choose(&[&file]).await?;
     browser.wait_state("ready", SOON * 3).await?;
     browser.go_to("#/t/0").await?;
@@ -89,7 +80,7 @@ async fn a_million_rows_are_scrolled_from_first_to_last_by_keys_wheel_and_thumb(
         .await?;
     browser.press("End").await?;
     numbers_right(&browser, "the last rows", is_last).await?;
-    focused(&browser, u64::from(MILLION) + 1).await?;
+    browser.wait_row(u64::from(MILLION) + 1).await?;
     // The first leads to the top of what is in sight, the second beyond.
     browser.press("PageUp").await?;
     browser.press("PageUp").await?;
@@ -99,7 +90,7 @@ async fn a_million_rows_are_scrolled_from_first_to_last_by_keys_wheel_and_thumb(
     .await?;
     browser.press("Home").await?;
     numbers_right(&browser, "the first rows again", |first, _| first == 1).await?;
-    focused(&browser, 2).await?;
+    browser.wait_row(2).await?;
 
     // By wheel: as far as in a short list, whatever the scrollbar's scale.
     let height = "return document.querySelectorAll('[role=row]')[1].getBoundingClientRect().height";
@@ -138,19 +129,6 @@ async fn a_million_rows_are_scrolled_from_first_to_last_by_keys_wheel_and_thumb(
     })
     .await?;
     browser.close().await
-}
-
-async fn focused(browser: &Browser, row: u64) -> Result<()> {
-    until(&format!("row {row} to have the focus"), SOON, async || {
-        let script = "return document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex') ?? 'no row'";
-        let at = browser.run(script, vec![]).await?;
-        Ok(if at == json!(row.to_string()) {
-            Ok(())
-        } else {
-            Err(format!("row {at}"))
-        })
-    })
-    .await
 }
 
 /// Puts the scroller at a part of its way, as the thumb does.
@@ -231,7 +209,7 @@ async fn rows(browser: &Browser, grid: &str, count: impl Fn(u32) -> bool) -> Res
 
 #[tokio::test]
 async fn a_facet_and_a_filter_narrow_a_list_and_are_taken_back() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "Jobs*").await?;
     let all = rows(&browser, "Jobs", |rows| rows > 5).await?;
     let panel = browser.get("complementary", "Filters").await?;
@@ -282,7 +260,7 @@ async fn a_facet_and_a_filter_narrow_a_list_and_are_taken_back() -> Result<()> {
 
 #[tokio::test]
 async fn a_list_is_sorted_by_two_columns_and_shows_other_columns() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "Candidates*").await?;
     browser.get("grid", "Candidates").await?;
     let heads = browser.names("columnheader").await?;
@@ -360,7 +338,7 @@ async fn a_list_is_sorted_by_two_columns_and_shows_other_columns() -> Result<()>
 
 #[tokio::test]
 async fn records_of_a_filtered_list_follow_each_other_and_back_restores_the_slice() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "People 200").await?;
     browser
         .get("searchbox", "Filter People")
@@ -408,13 +386,13 @@ async fn records_of_a_filtered_list_follow_each_other_and_back_restores_the_slic
     rows(&browser, "People", |rows| rows == count).await?;
     browser.get("button", "Sort 1").await?;
     // The record that was looked at last has the focus.
-    focused(&browser, 3).await?;
+    browser.wait_row(3).await?;
     browser.close().await
 }
 
 #[tokio::test]
 async fn a_list_is_downloaded_as_it_is_filtered() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "Companies*").await?;
     let count = rows(&browser, "Companies", |rows| rows > 3).await?;
     // What the page gives to the browser is read where it is made.
@@ -443,7 +421,7 @@ async fn a_list_is_downloaded_as_it_is_filtered() -> Result<()> {
 #[tokio::test]
 async fn what_opens_around_a_list_keeps_no_one_out() -> Result<()> {
     let axe = Axe::new()?;
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     let mut found = Vec::new();
     for (width, dark) in [(1440, false), (1440, true), (390, false)] {
         let height = 900;

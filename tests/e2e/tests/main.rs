@@ -6,6 +6,7 @@ mod bodies;
 mod commands;
 mod engines;
 mod glances;
+mod keyboard;
 mod leaving;
 mod lists;
 mod open;

@@ -139,10 +139,7 @@ async fn a_dropped_folder_forms_one_export() -> Result<()> {
 
 #[tokio::test]
 async fn opening_leaves_the_marks_that_speed_is_measured_by() -> Result<()> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
+    let browser = Browser::sample().await?;
     browser.press("/").await?;
     browser.type_text("head").await?;
     browser.press("Enter").await?;

@@ -1,16 +1,8 @@
 //! The overview: every bar and every figure of it opens the rows behind it.
 
 use anyhow::{Context as _, Result};
-use e2e::{Browser, SOON, built_file, file_url, until};
+use e2e::{Browser, SOON, until};
 use serde_json::json;
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
-    Ok(browser)
-}
 
 /// Waits until a list shows so many rows, beside its head.
 async fn wait_rows(browser: &Browser, rows: u64) -> Result<()> {
@@ -36,7 +28,7 @@ fn number(text: &str) -> Result<u64> {
 
 #[tokio::test]
 async fn a_bar_opens_the_rows_that_it_counts_and_back_returns() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     for (chart, list) in [
         ("Jobs by status", "Jobs"),
         ("Candidates by source", "Candidates"),
@@ -68,7 +60,7 @@ async fn a_bar_opens_the_rows_that_it_counts_and_back_returns() -> Result<()> {
 
 #[tokio::test]
 async fn a_figure_of_what_happened_when_opens_its_rows() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     let region = browser.get("region", "What happened when").await?;
     browser
         .run(

@@ -1,15 +1,7 @@
 //! Search: what is understood of what is typed, and the ways through what is found.
 
 use anyhow::{Result, ensure};
-use e2e::{Browser, SOON, built_file, file_url, until};
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
-    Ok(browser)
-}
+use e2e::{Browser, SOON, until};
 
 async fn search(browser: &Browser, text: &str) -> Result<()> {
     browser.press("/").await?;
@@ -31,7 +23,7 @@ async fn kinds(browser: &Browser) -> Result<Vec<String>> {
 
 #[tokio::test]
 async fn conditions_are_understood_shown_and_taken_out_again() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     search(&browser, "a kind:person after:2020 colour:red").await?;
     let understood = browser.get("list", "What was understood").await?;
     let parts = browser.names_in(&understood, "button").await?;
@@ -58,7 +50,7 @@ async fn conditions_are_understood_shown_and_taken_out_again() -> Result<()> {
 
 #[tokio::test]
 async fn where_nothing_is_found_the_part_in_the_way_can_be_taken_out() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     search(&browser, "a kind:person before:1900").await?;
     let status = browser.status().await?;
     ensure!(status.starts_with("Nothing found"), "{status}");
@@ -71,7 +63,7 @@ async fn where_nothing_is_found_the_part_in_the_way_can_be_taken_out() -> Result
 
 #[tokio::test]
 async fn by_keyboard_alone_from_the_search_box_to_a_hit_and_back() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     search(&browser, "a kind:person").await?;
     browser.press("ArrowDown").await?;
     browser.press("ArrowDown").await?;

@@ -1,7 +1,7 @@
 //! Every section that people rely on is on some page of the sample.
 
 use anyhow::{Result, ensure};
-use e2e::{Browser, SOON, built_file, file_url};
+use e2e::Browser;
 use std::collections::BTreeSet;
 
 /// The entity's key in its address, and the sections that must be on at least one of its first pages.
@@ -37,10 +37,7 @@ const PAGES: usize = 40;
 
 #[tokio::test]
 async fn every_section_is_on_a_page_of_the_sample() -> Result<()> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
+    let browser = Browser::sample().await?;
     let mut missing = Vec::new();
     for (entity, sections) in SECTIONS {
         let mut wanted: BTreeSet<&str> = sections.iter().copied().collect();

@@ -1,19 +1,11 @@
 //! What a reader makes of the structure: reading a table in another way, judging links, walking through the drawing, saving.
 
 use anyhow::{Result, ensure};
-use e2e::{Browser, Folder, SOON, built_file, file_url, until};
+use e2e::{Browser, Folder, SOON, until};
 use serde_json::json;
 use std::fs;
 
 const READ_PERSONS: &str = "Read persons/persons.csv in another way";
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
-    Ok(browser)
-}
 
 /// What the row of a table says in the list of all tables, on one line.
 async fn row_of(browser: &Browser, path: &str) -> Result<String> {
@@ -42,7 +34,7 @@ async fn wait_row(browser: &Browser, path: &str, words: &str) -> Result<()> {
 
 #[tokio::test]
 async fn a_table_is_read_in_another_way_and_back_again() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "Structure*").await?;
     browser.wait_heading("Structure").await?;
     let chip = "comma: how persons/persons.csv is read";
@@ -127,7 +119,7 @@ async fn person_with(browser: &Browser, section: &str) -> Result<String> {
 
 #[tokio::test]
 async fn a_rejected_link_takes_its_section_away_until_it_is_undone() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     let person = person_with(&browser, "Education").await?;
     browser.go_to("#/structure/links").await?;
     browser
@@ -198,9 +190,7 @@ async fn references_that_meet_no_record_lead_to_their_rows() -> Result<()> {
     let folder = Folder::new()?;
     let people = folder.write("people.csv", PEOPLE.as_bytes())?;
     let companies = folder.write("companies.csv", COMPANIES.as_bytes())?;
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.wait_state("empty", SOON).await?;
+    let browser = Browser::built().await?;
     browser.choose(&[&people, &companies]).await?;
     browser.wait_state("ready", SOON).await?;
     browser.go_to("#/structure/links").await?;
@@ -235,7 +225,7 @@ async fn references_that_meet_no_record_lead_to_their_rows() -> Result<()> {
 
 #[tokio::test]
 async fn the_diagram_is_walked_by_keyboard() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.go_to("#/structure/diagram").await?;
     browser.get("link", "Persons, 200 rows*").await?;
     browser.wait_rest().await?;
@@ -293,7 +283,7 @@ async fn the_diagram_is_walked_by_keyboard() -> Result<()> {
 #[tokio::test]
 async fn what_was_understood_is_saved_as_a_file() -> Result<()> {
     let folder = Folder::new()?;
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     let allow = json!({"behavior": "allow", "downloadPath": folder.path()});
     browser
         .devtools("Browser.setDownloadBehavior", allow)
@@ -317,7 +307,7 @@ async fn what_was_understood_is_saved_as_a_file() -> Result<()> {
 async fn a_profile_with_a_mistake_says_so_and_the_built_in_one_comes_back() -> Result<()> {
     let folder = Folder::new()?;
     let profile = folder.write("mine.toml", b"name = \"Mine\"\n[[entity]\n")?;
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.go_to("#/structure/profile").await?;
     let input = browser
         .web()

@@ -1,20 +1,12 @@
 //! What a recruiter does with an export: search, walk, sort, filter, go back.
 
 use anyhow::{Context as _, Result, ensure};
-use e2e::{Browser, Look, SOON, built_file, file_url, until};
+use e2e::{Browser, Look, SOON, until};
 use serde_json::{Value, json};
-
-async fn sample() -> Result<Browser> {
-    let browser = Browser::start().await?;
-    browser.open(&file_url(&built_file())?).await?;
-    browser.click("button", "Open the sample export").await?;
-    browser.wait_state("ready", SOON).await?;
-    Ok(browser)
-}
 
 #[tokio::test]
 async fn a_person_is_found_by_a_name_typed_without_accents_or_capitals() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "People 200").await?;
     browser.get("grid", "People").await?;
     // A name of the sample with an accent, and the same as someone in a hurry would type it.
@@ -36,7 +28,7 @@ async fn a_person_is_found_by_a_name_typed_without_accents_or_capitals() -> Resu
 
 #[tokio::test]
 async fn from_a_person_to_a_job_to_a_company_and_back_to_the_same_place() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "People 200").await?;
     browser.get("grid", "People").await?;
     let script = "return [...document.querySelectorAll('[role=grid] a')].map((link) => [link.getAttribute('href'), link.textContent])";
@@ -117,7 +109,7 @@ async fn same_place(browser: &Browser, place: &Value, focus: &str) -> Result<()>
 
 #[tokio::test]
 async fn a_pipeline_is_a_list_for_each_stage_in_order_and_candidates_are_links() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "Jobs*").await?;
     browser.get("grid", "Jobs").await?;
     browser
@@ -150,7 +142,7 @@ async fn a_pipeline_is_a_list_for_each_stage_in_order_and_candidates_are_links()
 
 #[tokio::test]
 async fn a_list_is_sorted_filtered_and_walked_by_keyboard() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "People 200").await?;
     let grid = browser.get("grid", "People").await?;
     assert_eq!(grid.attr("aria-rowcount").await?.as_deref(), Some("201"));
@@ -182,12 +174,7 @@ async fn a_list_is_sorted_filtered_and_walked_by_keyboard() -> Result<()> {
         .send_keys(control_end)
         .perform()
         .await?;
-    until("the last row to have the focus", SOON, async || {
-        let script = "return document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex') ?? 'no row'";
-        let row = browser.run(script, vec![]).await?;
-        Ok(if row == "201" { Ok(()) } else { Err(format!("row {row}")) })
-    })
-    .await?;
+    browser.wait_row(201).await?;
 
     browser
         .get("searchbox", "Filter People")
@@ -215,7 +202,7 @@ async fn a_list_is_sorted_filtered_and_walked_by_keyboard() -> Result<()> {
 
 #[tokio::test]
 async fn every_table_can_be_seen_as_it_is() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser.click("link", "All tables*").await?;
     browser.wait_heading("All tables").await?;
     browser.wait_rest().await?;
@@ -250,7 +237,7 @@ async fn every_table_can_be_seen_as_it_is() -> Result<()> {
 
 #[tokio::test]
 async fn no_page_is_wider_than_a_phone() -> Result<()> {
-    let browser = sample().await?;
+    let browser = Browser::sample().await?;
     browser
         .look(Look {
             width: 390,

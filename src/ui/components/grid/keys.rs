@@ -13,7 +13,7 @@ use super::chosen::Chosen;
 use super::scroll::GridView;
 use super::{Nodes, Wish};
 use crate::ui::dom;
-use crate::ui::hooks::Router;
+use crate::ui::hooks::{Commands, Router};
 
 /// The active cell, and what keeps it so.
 pub(super) struct GridKeys {
@@ -33,6 +33,7 @@ pub(super) fn use_grid_keys(
     on_wish: &Callback<Wish>,
 ) -> GridKeys {
     let router = use_context::<Router>();
+    let commands = use_context::<Commands>();
     let spot = router
         .as_ref()
         .and_then(Router::spot)
@@ -65,7 +66,10 @@ pub(super) fn use_grid_keys(
         );
         let (remember, chosen, on_wish) = (remember.clone(), chosen.clone(), on_wish.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.default_prevented() || event.alt_key() {
+            // The `j` of `g j` does not walk.
+            let is_meant_otherwise = event.key().chars().count() == 1
+                && commands.as_ref().is_some_and(Commands::is_waiting);
+            if event.default_prevented() || event.alt_key() || is_meant_otherwise {
                 return;
             }
             let at = *active;
