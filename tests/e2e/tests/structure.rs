@@ -309,6 +309,7 @@ async fn a_profile_with_a_mistake_says_so_and_the_built_in_one_comes_back() -> R
     let profile = folder.write("mine.toml", b"name = \"Mine\"\n[[entity]\n")?;
     let browser = Browser::sample().await?;
     browser.go_to("#/structure/profile").await?;
+    browser.get("button", "Save draft profile").await?;
     let input = browser
         .web()
         .find(thirtyfour::By::Id("load-profile"))
