@@ -69,8 +69,11 @@ pub fn source_of(
 }
 
 /// Tries a password on an entry; none for one that is not protected.
+///
+/// The traditional check lets one of 256 wrong keys through. Where a password can be written in several ways and more than one passes,
+/// the way that the entry's beginning can be read with is taken.
 pub fn key_of(
-    source: Rc<dyn Source>,
+    source: &Rc<dyn Source>,
     entry: &Entry,
     password: &Password,
 ) -> Result<Option<Key>, EntryError> {
@@ -78,6 +81,24 @@ pub fn key_of(
     let Some(lock) = entry.lock.filter(|lock| *lock != Lock::Unknown) else {
         return Ok(None);
     };
-    let head = Input::head_of(source, entry)?;
-    lock.key(&head, password).map(Some)
+    let head = Input::head_of(Rc::clone(source), entry)?;
+    let mut keys = lock.keys(&head, password)?;
+    if keys.len() > 1
+        && let Some(at) = keys.iter().position(|key| reads(source, entry, key))
+    {
+        keys.swap(0, at);
+    }
+    Ok(keys.into_iter().next())
+}
+
+/// Whether the beginning of an entry is something with this key.
+fn reads(source: &Rc<dyn Source>, entry: &Entry, key: &Key) -> bool {
+    let mut piece = vec![0; PIECE];
+    EntryStream::open(Rc::clone(source), entry, Some(key), Limits::default())
+        .and_then(|mut stream| {
+            // To the end, where the checksum stands, or as far as this piece goes.
+            while stream.read(&mut piece)? > 0 && stream.position() < PIECE as u64 {}
+            Ok(())
+        })
+        .is_ok()
 }

@@ -56,7 +56,7 @@ impl TableEntry {
             return Ok(EntryStream::whole(Rc::clone(&self.source), limits));
         };
         if let (None, Some(password)) = (&self.key, password) {
-            self.key = key_of(Rc::clone(&self.source), entry, password)?;
+            self.key = key_of(&self.source, entry, password)?;
         }
         EntryStream::open(Rc::clone(&self.source), entry, self.key.as_ref(), limits)
     }
@@ -186,7 +186,7 @@ impl Looker<'_> {
     /// The key of an entry, when a password was given.
     fn key(&self, source: &Rc<dyn Source>, entry: &Entry) -> Result<Option<Key>, EntryError> {
         match &self.opening.password {
-            Some(password) => key_of(Rc::clone(source), entry, password),
+            Some(password) => key_of(source, entry, password),
             None => Ok(None),
         }
     }

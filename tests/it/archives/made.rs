@@ -101,7 +101,12 @@ pub(super) fn honest() -> Vec<(&'static str, Vec<u8>, Opening)> {
         ),
         (
             "ZipCrypto, a password as Windows wrote it",
-            traditional("notes.csv", NOTES, b"p\xe4ssw\xf6rd"),
+            include_bytes!("../../cases/archives/windows.zip").to_vec(),
+            with("pässwörd"),
+        ),
+        (
+            "ZipCrypto, where the password passes the check in UTF-8, too, by chance",
+            include_bytes!("../../cases/archives/two_ways.zip").to_vec(),
             with("pässwörd"),
         ),
     ]

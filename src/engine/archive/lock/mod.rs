@@ -64,8 +64,8 @@ impl Lock {
         }
     }
 
-    /// The key, if the password fits. The traditional check lets one of 256 wrong passwords through.
-    pub(super) fn key(self, head: &[u8], password: &Password) -> Result<Key, EntryError> {
+    /// The keys that pass the check: one for each way of writing the password that fits, at least one.
+    pub(super) fn keys(self, head: &[u8], password: &Password) -> Result<Vec<Key>, EntryError> {
         if head.len() < self.head_bytes() {
             return Err(EntryError::Truncated(0));
         }
@@ -77,8 +77,12 @@ impl Lock {
         if self == Self::Unknown {
             return Err(EntryError::UnknownLock);
         }
-        let mut ways = password.ways();
-        ways.find_map(tried).ok_or(EntryError::WrongPassword)
+        let keys: Vec<Key> = password.ways().filter_map(tried).collect();
+        if keys.is_empty() {
+            Err(EntryError::WrongPassword)
+        } else {
+            Ok(keys)
+        }
     }
 }
 
