@@ -7,6 +7,7 @@ mod kinds;
 mod laws;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use builder::{Set, build};
 use vitrine::engine::schema::{Hints, Inferred, LinkKind, infer};
@@ -339,4 +340,38 @@ fn tables_without_names_or_values_give_no_links() {
     let of = inferred(&set);
     assert!(of.schema.links.is_empty(), "{:?}", of.schema.links);
     assert_eq!(of.schema.keys, [vec![], vec![0], vec![0]]);
+}
+
+/// More tables than are compared, so that the comparisons would take minutes: the large ones at the end are linked nevertheless.
+#[test]
+fn of_too_many_tables_the_largest_are_linked_and_a_warning_says_so() {
+    let mut text = String::new();
+    for at in 0..1_600 {
+        writeln!(
+            text,
+            "scrap{at}_kept [2]: id = seq(1)!, left{at} = words, right{at} = words"
+        )
+        .unwrap();
+    }
+    text.push_str("owners [40]: id = uuid!, name = name\n");
+    text.push_str("pets [50]: id = uuid!, owner_id > owners.id\n");
+    let set = build(&text);
+    let of = inferred(&set);
+    let path = |table: TableId| set.tables[table as usize].path.as_str();
+    let linked: Vec<_> = of
+        .schema
+        .links
+        .iter()
+        .map(|link| (path(link.from), path(link.to)))
+        .collect();
+    assert!(linked.contains(&("pets", "owners")), "{linked:?}");
+    let limits: Vec<&str> = of
+        .warnings
+        .iter()
+        .filter(|warning| warning.kind == WarningKind::Limit)
+        .map(|warning| warning.message.as_str())
+        .collect();
+    assert_eq!(limits.len(), 1, "{limits:?}");
+    assert!(limits[0].contains("of 1602 tables"), "{limits:?}");
+    assert_eq!(of.schema.keys.len(), 1_602);
 }

@@ -6,13 +6,9 @@
 use rustc_hash::FxHashMap;
 
 use super::field::{Field, Shape};
-use super::fit::{
-    Fit, Guise, How, fit_actor, fit_beginning, fit_itself, fit_place, fit_whole, fit_within,
-};
-use super::keys::is_common;
+use super::fit::Fit;
 use super::model::{Model, Rank, Target};
-use super::names::Mark;
-use super::roles::{HEAD_ROLES, SELF_ROLES};
+use super::naming::Names;
 use crate::engine::table::Row;
 
 /// A column and a key that it may refer to.
@@ -28,6 +24,9 @@ pub(super) struct Candidate {
     pub(super) hits: u64,
 }
 
+/// What names must say at least to count.
+const LEAST_FIT: f32 = 0.3;
+
 /// All candidates with the sampled values that they share; those without any are left out.
 pub(super) fn find(model: &Model<'_>) -> Vec<Candidate> {
     let index = Index::new(model);
@@ -36,26 +35,21 @@ pub(super) fn find(model: &Model<'_>) -> Vec<Candidate> {
         let Some(key) = model.fields.get(target.field) else {
             continue;
         };
-        let mut fits: FxHashMap<usize, Fit> = FxHashMap::default();
+        let mut names = Names::new(model, key, target);
+        // Values that stand everywhere are compared only where names speak for it.
+        let mut by_name: FxHashMap<usize, Fit> = FxHashMap::default();
         for (from, field) in model.fields.iter().enumerate() {
-            if may_refer(model, field, key, target, from) {
-                let fit = name_fit(model, field, from, key, target);
-                if fit.score >= 0.3 {
-                    fits.insert(from, fit);
+            if !(is_indexed(field) && is_indexed(key)) && may_refer(model, field, key, target, from)
+            {
+                let fit = names.fit(field, from);
+                if fit.score >= LEAST_FIT && !is_copied(model, field, key, target) {
+                    by_name.insert(from, fit);
                 }
             }
         }
-        let dense: Vec<usize> = fits
-            .keys()
-            .copied()
-            .filter(|from| {
-                let both = |field: &Field<'_>| is_indexed(field) && is_indexed(key);
-                model.fields.get(*from).is_some_and(|field| !both(field))
-            })
-            .collect();
         let mut hits = index.hits(key);
-        if !dense.is_empty() {
-            hits.extend(probe(model, key, &dense));
+        if !by_name.is_empty() {
+            hits.extend(probe(model, key, by_name.keys().copied()));
         }
         let mut hits: Vec<(usize, u64)> = hits.into_iter().collect();
         hits.sort_unstable();
@@ -63,13 +57,23 @@ pub(super) fn find(model: &Model<'_>) -> Vec<Candidate> {
             let Some(field) = model.fields.get(from) else {
                 continue;
             };
-            if hits == 0 || !may_refer(model, field, key, target, from) {
+            if hits == 0
+                || !may_refer(model, field, key, target, from)
+                || is_copied(model, field, key, target)
+            {
                 continue;
             }
+            let fit = match by_name.get(&from) {
+                Some(fit) => *fit,
+                None if is_indexed(field) && is_indexed(key) => Some(names.fit(field, from))
+                    .filter(|fit| fit.score >= LEAST_FIT)
+                    .unwrap_or(Fit::NOT),
+                None => Fit::NOT,
+            };
             found.push(Candidate {
                 field: from,
                 target: at,
-                fit: fits.get(&from).copied().unwrap_or(Fit::NOT),
+                fit,
                 hits,
             });
         }
@@ -122,12 +126,16 @@ impl Index {
 }
 
 /// The sampled values of some fields that a key has, as bits.
-fn probe(model: &Model<'_>, key: &Field<'_>, fields: &[usize]) -> Vec<(usize, u64)> {
+fn probe(
+    model: &Model<'_>,
+    key: &Field<'_>,
+    fields: impl Iterator<Item = usize>,
+) -> Vec<(usize, u64)> {
     let mut wanted: FxHashMap<u64, Vec<(usize, u8)>> = FxHashMap::default();
     for at in fields {
-        if let Some(field) = model.fields.get(*at) {
+        if let Some(field) = model.fields.get(at) {
             for (hash, bit) in field.sample.iter().zip(0_u8..) {
-                wanted.entry(*hash).or_default().push((*at, bit));
+                wanted.entry(*hash).or_default().push((at, bit));
             }
         }
     }
@@ -161,13 +169,6 @@ fn may_refer(
     if !shapes_agree(field, key) {
         return false;
     }
-    if !same_table
-        && field.name.normal == key.name.normal
-        && !field.name.nameless
-        && model.are_copies(field.table, target.table)
-    {
-        return false;
-    }
     if model.is_key(field) && !same_table {
         let both_bare = field.name.is_bare();
         if both_bare {
@@ -177,11 +178,19 @@ fn may_refer(
                 && (extends(model, field, target)
                     || field.distinct < key.distinct && field.distinct >= 5);
         }
-        if model.is_home(from) && model.fit(field, field.table).score >= 0.9 {
+        if model.is_home(from) && model.own_fit(from).score >= 0.9 {
             return false;
         }
     }
     true
+}
+
+/// Whether a field and a key are one column in two copies of a table.
+fn is_copied(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target) -> bool {
+    field.table != target.table
+        && field.name_id == key.name_id
+        && !field.name.nameless
+        && model.are_copies(field.table, target.table)
 }
 
 /// Whether a table's name begins with another's: `person_details` and `persons`.
@@ -206,201 +215,6 @@ fn shapes_agree(field: &Field<'_>, key: &Field<'_>) -> bool {
         | (Dense | Sparse, Day) => true,
         _ => false,
     }
-}
-
-/// What the names say of a field and a key.
-fn name_fit(
-    model: &Model<'_>,
-    field: &Field<'_>,
-    from: usize,
-    key: &Field<'_>,
-    target: &Target,
-) -> Fit {
-    if field.name.nameless {
-        return Fit::NOT;
-    }
-    let same_table = field.table == target.table;
-    let same_name = !same_table && field.name.normal == key.name.normal;
-    let named_alike = if same_name {
-        same_key(model, field, from, target)
-    } else {
-        Fit::NOT
-    };
-    match target.rank {
-        Rank::Part => named_alike,
-        Rank::Alternate => named_alike.or(alternate(model, field, key, target)),
-        Rank::Primary => {
-            let mut best = model.fit(field, target.table).or(named_alike);
-            if field.name.is_bare() {
-                best = named_alike;
-            }
-            for own in model.names(field.table) {
-                for guise in model.names(target.table) {
-                    best = best.or(fit_within(&field.name, own, guise));
-                }
-            }
-            for guise in model.names(target.table) {
-                best = best
-                    .or(fit_whole(&field.name, &key.name, guise))
-                    .or(fit_place(&field.name, guise))
-                    .or(fit_actor(&field.name, guise))
-                    .or(fit_beginning(&field.name, guise));
-            }
-            if same_table {
-                best = best.or(fit_itself(&field.name));
-                if field.name.is_bare()
-                    || model.fit(field, field.table).how == How::Named
-                        && field.name.mark != Mark::None
-                {
-                    return Fit::NOT;
-                }
-                // Towards its own table a reference needs a role: without one, another table is meant.
-                if matches!(best.how, How::Head | How::Short | How::Synonym)
-                    && !field.name.has_word(SELF_ROLES)
-                    && !field.name.has_word(HEAD_ROLES)
-                {
-                    return Fit::NOT;
-                }
-            }
-            // A table that holds the same reference is not what is referred to.
-            let loose = match best.how {
-                How::Synonym => true,
-                How::Head | How::Short => !same_table,
-                _ => false,
-            };
-            let alike = |other: &Field<'_>| {
-                other.column != key.column && other.name.normal == field.name.normal
-            };
-            if loose && model.of(target.table).iter().any(alike) {
-                best.score *= 0.7;
-            }
-            if !target.home && best.how != How::Named {
-                best.score *= 0.7;
-            }
-            let marked = field.name.mark == Mark::Strong
-                || matches!(
-                    best.how,
-                    How::Actor | How::Place | How::Itself | How::SameKey | How::Begins
-                );
-            let glued = field.name.glued.is_some() && best.score >= 0.6;
-            if !marked && !glued && best.score < 0.9 {
-                best.score *= 0.8;
-            }
-            best
-        }
-    }
-}
-
-/// How much it says that a field has the name of a key.
-fn same_key(model: &Model<'_>, field: &Field<'_>, from: usize, target: &Target) -> Fit {
-    let common = is_common(field);
-    let marked = field.name.mark == Mark::Strong || field.name.glued.is_some();
-    let is_label = field.name.mark != Mark::Strong
-        && field.name.stem.last().is_some_and(|word| {
-            matches!(word.as_str(), "name" | "title" | "label" | "description")
-        });
-    // A table of translations or details begins with the name of what it is keyed by.
-    let translated = model
-        .names(target.table)
-        .iter()
-        .any(|guise| guise.words.starts_with(&field.name.stem));
-    let score: f32 = match (target.rank, marked, common) {
-        _ if field.name.is_bare() => 0.0,
-        _ if is_label && !translated && model.fit(field, target.table).score < 0.6 => 0.0,
-        (Rank::Primary, true, _) if target.home => 0.96,
-        (Rank::Part, true, _) => 0.96,
-        (Rank::Primary, _, false) if target.home => 0.85,
-        (Rank::Primary, _, true) if target.home => 0.5,
-        (Rank::Primary, _, false) => 0.6,
-        (Rank::Alternate, true, _) => 0.75,
-        (Rank::Alternate, false, false) => 0.5,
-        _ => 0.0,
-    };
-    // Two references to a third table share their values without referring to each other.
-    if model.is_home(from) {
-        return Fit::NOT;
-    }
-    let key = model.fields.get(target.field);
-    let detail = key.is_some_and(|key| {
-        let names = model.names(target.table);
-        let begins = |guise: &Guise| {
-            guise.words.len() > key.name.stem.len() && guise.words.starts_with(&key.name.stem)
-        };
-        !key.name.stem.is_empty()
-            && names.iter().any(begins)
-            && model.fit(key, target.table).score < 0.6
-    });
-    let score = match (detail, field.distinct < field.filled) {
-        (true, true) => score.min(0.62),
-        (true, false) => 0.0,
-        (false, _) => score,
-    };
-    // A key that itself names another table is a reference, not a home.
-    let owner = key.is_some_and(|key| {
-        model
-            .guises
-            .iter()
-            .zip(0..)
-            .any(|(_, id)| id != target.table && model.fit(key, id).score >= 0.95)
-            && model.fit(key, target.table).score < 0.9
-    });
-    Fit {
-        score: if owner { score * 0.6 } else { score },
-        how: How::SameKey,
-    }
-}
-
-/// How well a field names a unique column beside the primary key: `country_code` and `code` of countries.
-fn alternate(model: &Model<'_>, field: &Field<'_>, key: &Field<'_>, target: &Target) -> Fit {
-    if field.table == target.table {
-        return Fit::NOT;
-    }
-    let whole = model
-        .names(target.table)
-        .iter()
-        .map(|guise| fit_whole(&field.name, &key.name, guise))
-        .fold(Fit::NOT, Fit::or);
-    // A role before the whole name of the key: `home_team_api_id` and `team_api_id`.
-    let role = key.name.mark == Mark::Strong
-        && key.name.stem.len() > 1
-        && field
-            .name
-            .normal
-            .ends_with(&format!("_{}", key.name.normal));
-    if whole.score >= 0.9 || role {
-        return Fit {
-            score: 0.9,
-            how: How::Named,
-        };
-    }
-    if key.shape == Shape::Dense {
-        return Fit::NOT;
-    }
-    let table = model.fit(field, target.table);
-    let pair = model.names(target.table).iter().any(|guise| {
-        let whole = format!("{}_{}", guise.words.join("_"), key.name.normal);
-        let turned = field.name.front
-            && field.name.stem == [key.name.stem.as_slice(), guise.words.as_slice()].concat();
-        turned || field.name.normal == whole || field.name.normal.ends_with(&format!("_{whole}"))
-    });
-    if pair {
-        return Fit {
-            score: 0.85,
-            how: How::Named,
-        };
-    }
-    let code = key.name.mark == Mark::Weak || matches!(key.shape, Shape::Code | Shape::Opaque);
-    let id = key.name.mark == Mark::Strong
-        && model.names(target.table).iter().any(|guise| {
-            key.name.stem.len() > guise.words.len() && key.name.stem.starts_with(&guise.words)
-        });
-    if table.score >= 0.9 && (code || id) && field.name.mark != Mark::Strong {
-        return Fit {
-            score: 0.66,
-            ..table
-        };
-    }
-    Fit::NOT
 }
 
 /// Rows of a key by the hash of their value; the first of several with one value.

@@ -105,11 +105,11 @@ fn with_short(
         return slots;
     };
     let part = parts.get(place).and_then(|at| model.fields.get(*at));
-    let Some([word]) = part.map(|part| part.name.stem.as_slice()) else {
+    let Some([word]) = part.map(|part| &*part.name.stem) else {
         return slots;
     };
     let mut alike = model.of(from).iter().filter(|field| {
-        let [other] = field.name.stem.as_slice() else {
+        let [other] = &*field.name.stem else {
             return false;
         };
         field.name.mark == Mark::Strong && (is_short_for(word, other) || is_short_for(other, word))
@@ -192,16 +192,13 @@ fn is_meant(model: &Model<'_>, table: TableId, parts: &[&Field<'_>]) -> bool {
                     .name
                     .glued
                     .clone()
-                    .unwrap_or_else(|| part.name.stem.concat());
-                stem.len() >= 3 && guise.joined.contains(&stem)
+                    .unwrap_or_else(|| part.name.stem.joined.clone());
+                stem.len() >= 3 && guise.words.joined.contains(&stem)
             })
     });
-    let several = parts.iter().all(|part| {
-        let named = (0..)
-            .zip(&model.guises)
-            .any(|(id, _)| id != table && model.fit(part, id).score >= 0.6);
-        !named
-    });
+    let several = parts
+        .iter()
+        .all(|part| model.fit_elsewhere(part, table).score < 0.6);
     own || tied || joined || several && parts.len() >= 2
 }
 

@@ -55,6 +55,8 @@ pub(super) struct Field<'a> {
     pub(super) column: ColumnId,
     pub(super) header: &'a str,
     pub(super) name: ColumnName,
+    /// Columns with one normal name have one number.
+    pub(super) name_id: usize,
     pub(super) kind: ColumnType,
     pub(super) shape: Shape,
     /// Set when cells hold several values; then `shape` and `sample` are those of the parts.
@@ -101,6 +103,7 @@ impl<'a> Field<'a> {
             column,
             header,
             name,
+            name_id: 0,
             kind: summary.kind,
             shape: Shape::Never,
             list: None,

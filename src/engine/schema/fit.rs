@@ -2,18 +2,22 @@
 //!
 //! It must not look at values: a name only proposes, cells decide.
 
-use super::names::{ColumnName, Mark};
-use super::roles::{ACTORS, HEAD_ROLES, PERSON_ROLES, PLACE_ROLES, PLACES, SELF_ROLES};
+use super::names::{ColumnName, Mark, SelfRole};
+use super::roles::{ACTORS, PLACES};
+use super::stem::Stem;
 use super::synonyms::are_synonyms;
-use super::vocabulary::VAGUE_HEADS;
 
 /// One of the names that a table goes by.
 #[derive(Debug, Clone)]
 pub(super) struct Guise {
     /// Words in the singular.
-    pub(super) words: Vec<String>,
-    /// The words without gaps.
-    pub(super) joined: String,
+    pub(super) words: Stem,
+    /// The words joined by underscores.
+    pub(super) table: String,
+    /// The place among the tables of persons who act, the likeliest first.
+    actor: Option<usize>,
+    /// Whether it is a table of places.
+    is_place: bool,
     /// How good a name it is, up to 1.
     pub(super) weight: f32,
 }
@@ -78,10 +82,15 @@ impl Fit {
 impl Guise {
     /// A guise of these words.
     pub(super) fn new(words: Vec<String>, weight: f32) -> Self {
-        let joined = words.concat();
+        let table = words.join("_");
+        let last = words.last().map_or("", String::as_str);
         Self {
-            words,
-            joined,
+            actor: ACTORS
+                .iter()
+                .position(|actor| *actor == table || *actor == last),
+            is_place: PLACES.contains(&last),
+            table,
+            words: Stem::new(words),
             weight,
         }
     }
@@ -89,16 +98,14 @@ impl Guise {
 
 /// How well a column's name fits a guise of a table.
 pub(super) fn fit(name: &ColumnName, guise: &Guise) -> Fit {
-    if name.nameless || guise.joined.is_empty() {
+    if name.nameless || guise.words.is_empty() {
         return Fit::NOT;
     }
     let mut best = fit_stem(&name.stem, guise);
     if name.front {
         best = best.or(fit_front(&name.stem, guise));
     }
-    if let [first, rest @ ..] = name.stem.as_slice()
-        && HEAD_ROLES.contains(&first.as_str())
-    {
+    if let Some(rest) = &name.after_role {
         let fit = fit_stem(rest, guise);
         best = best.or(Fit {
             score: fit.score * 0.95,
@@ -122,7 +129,7 @@ pub(super) fn fit(name: &ColumnName, guise: &Guise) -> Fit {
 pub(super) fn fit_within(name: &ColumnName, own: &Guise, guise: &Guise) -> Fit {
     let inner = guise
         .words
-        .strip_prefix(own.words.as_slice())
+        .strip_prefix(&*own.words)
         .filter(|inner| !inner.is_empty());
     if inner.is_some_and(|inner| name.stem.ends_with(inner)) {
         Fit {
@@ -136,19 +143,10 @@ pub(super) fn fit_within(name: &ColumnName, own: &Guise, guise: &Guise) -> Fit {
 
 /// How well a role such as `created_by` or `owner` fits a table of persons with this name.
 pub(super) fn fit_actor(name: &ColumnName, guise: &Guise) -> Fit {
-    let role = name
-        .stem
-        .last()
-        .is_some_and(|word| PERSON_ROLES.contains(&word.as_str()))
-        || name.stem.iter().any(|word| word == "by");
-    if !role {
+    if !name.roles.person {
         return Fit::NOT;
     }
-    let table = guise.words.join("_");
-    let place = ACTORS
-        .iter()
-        .position(|actor| *actor == table || guise.words.last().is_some_and(|last| last == actor));
-    let score = match place {
+    let score = match guise.actor {
         Some(0..=4) => 0.62,
         Some(5..=9) => 0.55,
         Some(_) => 0.48,
@@ -162,15 +160,7 @@ pub(super) fn fit_actor(name: &ColumnName, guise: &Guise) -> Fit {
 
 /// How well a role such as `origin` or `dest` fits a table of places with this name.
 pub(super) fn fit_place(name: &ColumnName, guise: &Guise) -> Fit {
-    let role = name
-        .stem
-        .last()
-        .is_some_and(|word| PLACE_ROLES.contains(&word.as_str()));
-    let place = guise
-        .words
-        .last()
-        .is_some_and(|word| PLACES.contains(&word.as_str()));
-    if role && place {
+    if name.roles.place && guise.is_place {
         Fit {
             score: 0.62 * guise.weight,
             how: How::Place,
@@ -180,17 +170,16 @@ pub(super) fn fit_place(name: &ColumnName, guise: &Guise) -> Fit {
     }
 }
 
-/// How well a name that ends with the name of a table's key names that table by what stands before: `candidate.externalID`.
-pub(super) fn fit_whole(name: &ColumnName, key: &ColumnName, guise: &Guise) -> Fit {
-    let front = name
-        .normal
-        .strip_suffix(key.normal.as_str())
-        .and_then(|front| front.strip_suffix('_'));
-    let Some(front) = front.filter(|_| !key.nameless) else {
-        return Fit::NOT;
-    };
-    let words: Vec<String> = front.split('_').map(str::to_owned).collect();
-    let fit = fit_stem(&words, guise);
+/// What stands before the name of a key at the end of a column's name: `candidate` of `candidate.externalID` and `externalID`.
+pub(super) fn before_key(name: &ColumnName, key: &ColumnName) -> Option<Stem> {
+    let front = name.normal.strip_suffix(key.normal.as_str())?;
+    let front = front.strip_suffix('_').filter(|_| !key.nameless)?;
+    Some(Stem::new(front.split('_').map(str::to_owned).collect()))
+}
+
+/// How well what stands before the name of a table's key names that table.
+pub(super) fn fit_whole(front: &Stem, guise: &Guise) -> Fit {
+    let fit = fit_stem(front, guise);
     Fit {
         score: fit.score * guise.weight,
         ..fit
@@ -202,7 +191,7 @@ pub(super) fn fit_beginning(name: &ColumnName, guise: &Guise) -> Fit {
     let alike = name
         .stem
         .first()
-        .is_some_and(|word| word.len() >= 4 && guise.joined.starts_with(word.as_str()));
+        .is_some_and(|word| word.len() >= 4 && guise.words.joined.starts_with(word.as_str()));
     if alike && name.mark == Mark::None {
         Fit {
             score: 0.32,
@@ -215,37 +204,28 @@ pub(super) fn fit_beginning(name: &ColumnName, guise: &Guise) -> Fit {
 
 /// How well a role such as `parent_id` or `reports_to` fits the column's own table.
 pub(super) fn fit_itself(name: &ColumnName) -> Fit {
-    let role = name
-        .stem
-        .iter()
-        .any(|word| SELF_ROLES.contains(&word.as_str()));
-    let glued = name
-        .glued
-        .as_deref()
-        .is_some_and(|glued| SELF_ROLES.contains(&glued))
-        || matches!(name.normal.as_str(), "reportsto");
-    if !role && !glued {
+    let role = name.roles.itself;
+    if role == SelfRole::None {
         return Fit::NOT;
     }
-    let whole = name.stem.len() == 1 || name.normal.starts_with("report") || glued;
+    let whole =
+        name.stem.len() == 1 || name.normal.starts_with("report") || role == SelfRole::Glued;
     Fit {
         score: if whole { 0.7 } else { 0.5 },
         how: How::Itself,
     }
 }
 
-fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
+fn fit_stem(stem: &Stem, guise: &Guise) -> Fit {
     if stem.is_empty() {
         return Fit::NOT;
     }
-    let joined = stem.concat();
-    let mut best = fit_joined(&joined, guise);
-    let vague =
-        |word: Option<&String>| word.is_some_and(|word| VAGUE_HEADS.contains(&word.as_str()));
+    let mut best = fit_joined(&stem.joined, guise);
     if stem.len() > guise.words.len() && stem.ends_with(&guise.words) {
-        let score = match guise.words.as_slice() {
-            [word] if VAGUE_HEADS.contains(&word.as_str()) => 0.7,
-            _ => 0.92,
+        let score = if guise.words.len() == 1 && guise.words.is_vague {
+            0.7
+        } else {
+            0.92
         };
         best = best.or(Fit {
             score,
@@ -260,7 +240,7 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
             } else {
                 0.0
             };
-            let score = if stem.len() == 1 && vague(stem.last()) {
+            let score = if stem.len() == 1 && stem.is_vague {
                 0.6
             } else {
                 0.78 - left_out
@@ -278,7 +258,7 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
     }
     best = best.or(fit_bag(stem, &guise.words));
     let both_long = stem.len() > 1 && guise.words.len() > 1;
-    if both_long && stem.last() == guise.words.last() && !vague(stem.last()) {
+    if both_long && stem.last() == guise.words.last() && !stem.is_vague {
         best = best.or(Fit {
             score: 0.62,
             how: How::Head,
@@ -290,8 +270,8 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
             how: How::Role,
         });
     }
-    if let (Some(last), [.., kind]) = (stem.last(), guise.words.as_slice()) {
-        if last != kind && are_synonyms(last, kind) {
+    if let (Some(last), [.., kind]) = (stem.last(), &*guise.words) {
+        if last != kind && stem.classes & guise.words.classes != 0 {
             let score = if guise.words.len() == 1 { 0.6 } else { 0.5 };
             best = best.or(Fit {
                 score,
@@ -309,7 +289,7 @@ fn fit_stem(stem: &[String], guise: &Guise) -> Fit {
 }
 
 /// How well a name whose mark stands first fits: what follows the thing says which of several it is, or what kind of thing.
-fn fit_front(stem: &[String], guise: &Guise) -> Fit {
+fn fit_front(stem: &Stem, guise: &Guise) -> Fit {
     if stem.len() > guise.words.len() && stem.starts_with(&guise.words) {
         Fit {
             score: 0.88,
@@ -364,7 +344,7 @@ fn fit_bag(stem: &[String], guise: &[String]) -> Fit {
 }
 
 fn fit_joined(joined: &str, of: &Guise) -> Fit {
-    let guise = of.joined.as_str();
+    let guise = of.words.joined.as_str();
     if joined == guise {
         Fit {
             score: 1.0,

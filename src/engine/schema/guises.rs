@@ -4,137 +4,168 @@
 
 use rustc_hash::FxHashMap;
 
+use super::crowd::Chosen;
 use super::field::Field;
-use super::fit::{Guise, fit};
+use super::fit::Guise;
 use super::keys::is_common;
 use super::names::Mark;
 use super::vocabulary::TABLE_AFFIXES;
 use crate::engine::names::{singular, words};
 use crate::engine::table::{Origin, Table};
 
-/// For each table the names it goes by, the best first.
-pub(super) fn of_tables(tables: &[Table], further: &[(u32, Vec<String>)]) -> Vec<Vec<Guise>> {
+/// For each table the names it goes by, the best first; none for those that are left out.
+pub(super) fn of_tables(
+    tables: &[Table],
+    further: &[(u32, Vec<String>)],
+    chosen: &Chosen,
+) -> Vec<Vec<Guise>> {
     let plain: Vec<Vec<String>> = tables.iter().map(|table| name_words(&table.name)).collect();
-    let first = shared(
-        plain
-            .iter()
-            .filter_map(|words| words.first().filter(|_| words.len() > 1)),
-        tables.len(),
-    );
-    let last = shared(
-        plain
-            .iter()
-            .filter_map(|words| words.last().filter(|_| words.len() > 1)),
-        tables.len(),
-    );
-    let mut in_folder: FxHashMap<&str, u32> = FxHashMap::default();
-    for table in tables {
-        *in_folder.entry(folder(&table.path)).or_default() += 1;
-    }
+    let all_names = AllNames::new(tables, &plain);
     let mut all: Vec<Vec<Guise>> = tables
         .iter()
         .zip(&plain)
-        .enumerate()
-        .map(|(at, (table, words))| {
+        .zip(0..)
+        .map(|((table, words), id)| {
             let mut guises = Guises(Vec::new());
-            for (_, names) in further
-                .iter()
-                .filter(|(id, _)| usize::try_from(*id) == Ok(at))
-            {
-                for name in names {
-                    guises.add(name_words(name), 1.0);
+            if chosen.contains(id) {
+                for (_, names) in further.iter().filter(|(of, _)| *of == id) {
+                    for name in names {
+                        guises.add(name_words(name), 1.0);
+                    }
                 }
-            }
-            let lifted = matches!(table.origin, Origin::Lifted { .. });
-            guises.add(words.clone(), if lifted { 0.9 } else { 1.0 });
-            let mut bare = words.clone();
-            if bare.len() > 1 && bare.first() == first.as_ref() {
-                bare.remove(0);
-            }
-            if bare.len() > 1 && bare.last() == last.as_ref() {
-                bare.pop();
-            }
-            guises.add(bare.clone(), 0.98);
-            if let Some((app, rest)) = bare.split_first()
-                && !rest.is_empty()
-                && is_app(app, &plain)
-            {
-                guises.add(rest.to_vec(), 0.9);
-            }
-            for part in table
-                .name
-                .rsplit('.')
-                .take(1)
-                .filter(|_| table.name.contains('.'))
-            {
-                guises.add(name_words(part), 0.98);
-            }
-            while bare.len() > 1
-                && bare
-                    .first()
-                    .is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str()))
-            {
-                bare.remove(0);
-            }
-            guises.add(bare.clone(), 0.96);
-            while bare.len() > 1
-                && bare
-                    .last()
-                    .is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str()))
-            {
-                bare.pop();
-            }
-            guises.add(bare, 0.95);
-            let folder = folder(&table.path);
-            let folder_words = name_words(folder.rsplit('/').next().unwrap_or(""));
-            if !folder_words.is_empty() && !lifted {
-                if let Some(rest) = words.strip_prefix(folder_words.as_slice()) {
-                    guises.add(rest.to_vec(), 0.9);
-                }
-                let vague = words
-                    .iter()
-                    .all(|word| TABLE_AFFIXES.contains(&word.as_str()));
-                if vague || in_folder.get(folder) == Some(&1) {
-                    guises.add(folder_words, 0.9);
-                }
+                all_names.add_to(&mut guises, table, words);
             }
             guises.0
         })
         .collect();
     // A name that one table has in full is not another's by leaving out words.
-    for (at, guises) in all.iter_mut().enumerate() {
-        let full = |words: &[String]| {
-            plain
-                .iter()
-                .enumerate()
-                .any(|(other, name)| other != at && name == words)
+    for (words, guises) in plain.iter().zip(&mut all) {
+        let is_anothers = |name: &[String]| {
+            let own = u32::from(name == words.as_slice());
+            let count = all_names.full.get(name);
+            count.is_some_and(|count| *count > own)
         };
-        guises.retain(|guise| guise.weight >= 1.0 || !full(&guise.words));
+        guises.retain(|guise| guise.weight >= 1.0 || !is_anothers(&guise.words));
     }
     all
 }
 
+/// What the names of all tables have in common.
+struct AllNames<'a> {
+    tables: usize,
+    /// The word that most begin with.
+    first: Option<String>,
+    /// The word that most end with.
+    last: Option<String>,
+    /// How many tables have a name.
+    full: FxHashMap<&'a [String], u32>,
+    /// What the tables are that begin with a word.
+    apps: FxHashMap<&'a str, App>,
+    /// How many tables a folder has.
+    in_folder: FxHashMap<&'a str, u32>,
+}
+
+impl<'a> AllNames<'a> {
+    fn new(tables: &'a [Table], plain: &'a [Vec<String>]) -> Self {
+        let mut full: FxHashMap<&[String], u32> = FxHashMap::default();
+        let mut apps: FxHashMap<&str, App> = FxHashMap::default();
+        for words in plain {
+            *full.entry(words).or_default() += 1;
+            if let Some((first, rest)) = words.split_first() {
+                let app = apps.entry(first).or_default();
+                app.count += u32::from(!rest.is_empty());
+                app.is_thing |= rest
+                    .iter()
+                    .all(|word| TABLE_AFFIXES.contains(&word.as_str()));
+            }
+        }
+        let mut in_folder: FxHashMap<&str, u32> = FxHashMap::default();
+        for table in tables {
+            *in_folder.entry(folder(&table.path)).or_default() += 1;
+        }
+        let several = || plain.iter().filter(|words| words.len() > 1);
+        Self {
+            tables: tables.len(),
+            first: shared(several().filter_map(|words| words.first()), tables.len()),
+            last: shared(several().filter_map(|words| words.last()), tables.len()),
+            full,
+            apps,
+            in_folder,
+        }
+    }
+
+    /// Adds the names that a table goes by.
+    fn add_to(&self, guises: &mut Guises, table: &Table, words: &[String]) {
+        let lifted = matches!(table.origin, Origin::Lifted { .. });
+        guises.add(words.to_vec(), if lifted { 0.9 } else { 1.0 });
+        let mut bare = words.to_vec();
+        if bare.len() > 1 && bare.first() == self.first.as_ref() {
+            bare.remove(0);
+        }
+        if bare.len() > 1 && bare.last() == self.last.as_ref() {
+            bare.pop();
+        }
+        guises.add(bare.clone(), 0.98);
+        if let Some((app, rest)) = bare.split_first()
+            && !rest.is_empty()
+            && self
+                .apps
+                .get(app.as_str())
+                .is_some_and(|app| app.is_part_of(self.tables))
+        {
+            guises.add(rest.to_vec(), 0.9);
+        }
+        for part in table
+            .name
+            .rsplit('.')
+            .take(1)
+            .filter(|_| table.name.contains('.'))
+        {
+            guises.add(name_words(part), 0.98);
+        }
+        while bare.len() > 1
+            && bare
+                .first()
+                .is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str()))
+        {
+            bare.remove(0);
+        }
+        guises.add(bare.clone(), 0.96);
+        while bare.len() > 1
+            && bare
+                .last()
+                .is_some_and(|word| TABLE_AFFIXES.contains(&word.as_str()))
+        {
+            bare.pop();
+        }
+        guises.add(bare, 0.95);
+        let folder = folder(&table.path);
+        let folder_words = name_words(folder.rsplit('/').next().unwrap_or(""));
+        if !folder_words.is_empty() && !lifted {
+            if let Some(rest) = words.strip_prefix(folder_words.as_slice()) {
+                guises.add(rest.to_vec(), 0.9);
+            }
+            let vague = words
+                .iter()
+                .all(|word| TABLE_AFFIXES.contains(&word.as_str()));
+            if vague || self.in_folder.get(folder) == Some(&1) {
+                guises.add(folder_words, 0.9);
+            }
+        }
+    }
+}
+
 /// The name that a table's key gives it: `cust_id` says that the rows are customers called `cust`. None when the key has
-/// no name of its own, or the name of another table.
-pub(super) fn of_key(key: &Field<'_>, others: &[Vec<Guise>]) -> Option<Guise> {
-    let own = usize::try_from(key.table).ok();
+/// no name of its own. `own` are the names that the table has.
+pub(super) fn of_key(key: &Field<'_>, own: &[Guise]) -> Option<Guise> {
     let stem = match &key.name.glued {
         Some(glued) if key.name.mark == Mark::None => vec![glued.clone()],
-        _ => key.name.stem.clone(),
+        _ => key.name.stem.to_vec(),
     };
     let common = is_common(key) || key.name.mark == Mark::None && key.name.glued.is_none();
-    let taken = others
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| Some(*at) != own)
-        .flat_map(|(_, guises)| guises)
-        .any(|guise| fit(&key.name, guise).score >= 0.9);
-    let detail = own.and_then(|at| others.get(at)).is_some_and(|guises| {
-        let begins =
-            |guise: &Guise| guise.words.len() > stem.len() && guise.words.starts_with(&stem);
-        guises.iter().any(begins)
-    });
-    (!stem.is_empty() && !common && !taken && !detail).then(|| Guise::new(stem, 0.97))
+    let begins = |guise: &Guise| guise.words.len() > stem.len() && guise.words.starts_with(&stem);
+    let detail = own.iter().any(begins);
+    (!stem.is_empty() && !common && !detail).then(|| Guise::new(stem, 0.97))
 }
 
 /// A short first word that all columns of a table share, with its gap: `l_` of `l_orderkey`. Empty when there is none.
@@ -161,24 +192,28 @@ pub(super) fn column_prefix(table: &Table) -> &str {
     }
 }
 
-/// Whether a first word is that of a part of a system, such as `auth` and `blog`: several tables begin with it and none is named by it.
-fn is_app(word: &String, names: &[Vec<String>]) -> bool {
-    let count = names
-        .iter()
-        .filter(|name| name.len() > 1 && name.first() == Some(word))
-        .count();
-    let is_thing = names.iter().any(|name| {
-        let mut rest = name.iter().skip(1);
-        name.first() == Some(word) && rest.all(|word| TABLE_AFFIXES.contains(&word.as_str()))
-    });
-    count >= 3 && !is_thing && names.len() >= 2 * 3 && count < names.len()
+/// What the tables are whose names begin with one word.
+#[derive(Debug, Default)]
+struct App {
+    /// How many have further words.
+    count: u32,
+    /// Whether one is named by that word.
+    is_thing: bool,
+}
+
+impl App {
+    /// Whether the word is that of a part of a system, such as `auth` and `blog`: several tables begin with it and none is named by it.
+    fn is_part_of(&self, tables: usize) -> bool {
+        let fewer = usize::try_from(self.count).is_ok_and(|count| count < tables);
+        self.count >= 3 && !self.is_thing && tables >= 2 * 3 && fewer
+    }
 }
 
 struct Guises(Vec<Guise>);
 
 impl Guises {
     fn add(&mut self, words: Vec<String>, weight: f32) {
-        if !words.is_empty() && !self.0.iter().any(|guise| guise.words == words) {
+        if !words.is_empty() && !self.0.iter().any(|guise| *guise.words == *words) {
             self.0.push(Guise::new(words, weight));
         }
     }

@@ -74,6 +74,7 @@ pub fn infer(tables: &[Table], summaries: &[Vec<ColumnSummary>], hints: &Hints) 
     rules.mark(&mut links);
     links.sort_by(|one, other| order(one).cmp(&order(other)));
     warnings.extend(duplicates(&model));
+    warnings.extend(crowded(&model));
     warnings.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     let near_keys = (0..)
         .zip(&model.keys)
@@ -165,6 +166,22 @@ fn told(model: &Model<'_>, hints: &Hints) -> Vec<Plan> {
         })
     };
     hints.links.iter().filter_map(plan).collect()
+}
+
+/// A warning when there were too many tables to compare.
+fn crowded(model: &Model<'_>) -> Option<Warning> {
+    let (all, left_out) = (model.tables.len(), model.left_out);
+    (left_out > 0).then(|| Warning {
+        file: String::new(),
+        line: 0,
+        byte: 0,
+        kind: WarningKind::Limit,
+        message: format!(
+            "Keys and links were looked for among the {} largest of {all} tables; there are too many to compare all of them. Every table is \
+             shown. To link the others, open fewer files at once.",
+            all - left_out
+        ),
+    })
 }
 
 /// A warning for each key that is not quite one.

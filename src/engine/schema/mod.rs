@@ -4,6 +4,7 @@
 
 mod candidates;
 mod composite;
+mod crowd;
 mod decide;
 mod evidence;
 mod field;
@@ -15,6 +16,7 @@ mod keys;
 mod model;
 mod nameless;
 mod names;
+mod naming;
 mod near;
 mod parts;
 mod polymorphic;
@@ -23,6 +25,7 @@ mod roles;
 mod rules;
 mod sets;
 mod soft;
+mod stem;
 mod synonyms;
 mod vocabulary;
 

@@ -8,7 +8,7 @@ use super::field::{Field, Shape};
 use super::fit::{Fit, Guise, fit};
 use super::keys::{self, Key, Naming};
 use super::names::Mark;
-use super::{Hints, guises};
+use super::{Hints, crowd, guises};
 use crate::engine::table::{Table, TableId};
 use crate::engine::types::ColumnSummary;
 
@@ -24,6 +24,22 @@ pub(super) struct Model<'a> {
     pub(super) targets: Vec<Target>,
     /// Fields that are the key of their table, which is the home of that name.
     homes: FxHashSet<usize>,
+    /// For each name what it says of all tables.
+    meanings: Vec<Meaning>,
+    /// For each field how well it names its own table.
+    own_fits: Vec<Fit>,
+    /// For each table the numbers of its columns' names, ascending.
+    name_ids: Vec<Vec<usize>>,
+    /// How many tables were left out because there are too many.
+    pub(super) left_out: usize,
+}
+
+/// What a name says of all tables: how well it fits the best of them, and the best of the others.
+#[derive(Debug, Clone, Copy)]
+struct Meaning {
+    best: Fit,
+    table: TableId,
+    other: Fit,
 }
 
 /// A column that others may refer to.
@@ -48,6 +64,14 @@ pub(super) enum Rank {
     Part,
 }
 
+impl Meaning {
+    const NONE: Self = Self {
+        best: Fit::NOT,
+        table: TableId::MAX,
+        other: Fit::NOT,
+    };
+}
+
 impl<'a> Model<'a> {
     /// Takes names apart, looks at values, finds keys.
     pub(super) fn new(
@@ -57,7 +81,12 @@ impl<'a> Model<'a> {
     ) -> Self {
         let mut fields = Vec::new();
         let mut starts = vec![0];
+        let chosen = crowd::chosen(tables);
         for ((table, summaries), id) in tables.iter().zip(summaries).zip(0..) {
+            if !chosen.contains(id) {
+                starts.push(fields.len());
+                continue;
+            }
             let prefix = guises::column_prefix(table);
             let lone = super::lifted_value(table);
             for ((cells, summary), column) in table.columns.iter().zip(summaries).zip(0..) {
@@ -76,15 +105,103 @@ impl<'a> Model<'a> {
             tables,
             fields,
             starts,
-            guises: guises::of_tables(tables, &hints.names),
+            guises: guises::of_tables(tables, &hints.names, &chosen),
             keys: Vec::new(),
             targets: Vec::new(),
             homes: FxHashSet::default(),
+            meanings: Vec::new(),
+            own_fits: Vec::new(),
+            name_ids: Vec::new(),
+            left_out: chosen.left_out(),
         };
+        model.number_names();
         model.find_keys();
         model.name_by_keys();
+        model.weigh_names();
         model.find_targets();
         model
+    }
+
+    /// Gives columns with one name one number.
+    fn number_names(&mut self) {
+        let mut ids: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut numbers = Vec::with_capacity(self.fields.len());
+        for field in &self.fields {
+            let next = ids.len();
+            numbers.push(*ids.entry(field.name.normal.as_str()).or_insert(next));
+        }
+        for (field, number) in self.fields.iter_mut().zip(numbers) {
+            field.name_id = number;
+        }
+        self.name_ids = (0..)
+            .zip(self.tables)
+            .map(|(id, _)| {
+                let mut ids: Vec<usize> = self.of(id).iter().map(|field| field.name_id).collect();
+                ids.sort_unstable();
+                ids
+            })
+            .collect();
+    }
+
+    /// How many different names the columns have.
+    pub(super) fn names_count(&self) -> usize {
+        self.meanings.len()
+    }
+
+    /// Finds for each name what it says of all tables, and for each field what its name says of its own.
+    fn weigh_names(&mut self) {
+        let mut meanings: Vec<Option<Meaning>> = Vec::new();
+        for field in &self.fields {
+            if meanings.len() <= field.name_id {
+                meanings.resize(field.name_id + 1, None);
+            }
+            if let Some(meaning @ None) = meanings.get_mut(field.name_id) {
+                *meaning = Some(self.meaning(field));
+            }
+        }
+        self.meanings = meanings
+            .into_iter()
+            .map(|meaning| meaning.unwrap_or(Meaning::NONE))
+            .collect();
+        self.own_fits = self
+            .fields
+            .iter()
+            .map(|field| self.fit(field, field.table))
+            .collect();
+    }
+
+    fn meaning(&self, field: &Field<'_>) -> Meaning {
+        let mut meaning = Meaning::NONE;
+        for (table, guises) in (0..).zip(&self.guises) {
+            if guises.is_empty() {
+                continue;
+            }
+            let fit = self.fit(field, table);
+            if fit.score > meaning.best.score {
+                meaning = Meaning {
+                    best: fit,
+                    table,
+                    other: meaning.best,
+                };
+            } else {
+                meaning.other = meaning.other.or(fit);
+            }
+        }
+        meaning
+    }
+
+    /// How well a field names any table but this one.
+    pub(super) fn fit_elsewhere(&self, field: &Field<'_>, but: TableId) -> Fit {
+        match self.meanings.get(field.name_id) {
+            Some(meaning) if meaning.table == but => meaning.other,
+            Some(meaning) => meaning.best,
+            None => Fit::NOT,
+        }
+    }
+
+    /// How well a field names its own table.
+    pub(super) fn own_fit(&self, field: usize) -> Fit {
+        self.own_fits.get(field).copied().unwrap_or(Fit::NOT)
     }
 
     /// The fields of a table.
@@ -109,8 +226,10 @@ impl<'a> Model<'a> {
 
     /// Where a column stands among all fields.
     pub(super) fn index(&self, table: TableId, column: u32) -> Option<usize> {
-        let start = self.starts.get(usize::try_from(table).ok()?)?;
-        Some(start + usize::try_from(column).ok()?)
+        let table = usize::try_from(table).ok()?;
+        let (start, end) = (self.starts.get(table)?, self.starts.get(table + 1)?);
+        let at = start + usize::try_from(column).ok()?;
+        (at < *end).then_some(at)
     }
 
     /// The names of a table.
@@ -149,33 +268,44 @@ impl<'a> Model<'a> {
 
     /// Whether two tables are copies of one: nearly all columns of the smaller are in the other.
     pub(super) fn are_copies(&self, one: TableId, other: TableId) -> bool {
-        let (one, other) = (self.of(one), self.of(other));
-        let (few, many) = if one.len() <= other.len() {
-            (one, other)
-        } else {
-            (other, one)
+        let of = |table: TableId| {
+            let ids = usize::try_from(table).ok();
+            ids.and_then(|at| self.name_ids.get(at))
+                .map_or(&[][..], Vec::as_slice)
         };
+        let (few, many, smaller) = if of(one).len() <= of(other).len() {
+            (of(one), of(other), one)
+        } else {
+            (of(other), of(one), other)
+        };
+        if few.len() < 3 || few.len() * 5 < many.len() * 4 {
+            return false;
+        }
+        let mut rest = many.iter().peekable();
         let same = few
             .iter()
-            .filter(|field| {
-                many.iter()
-                    .any(|theirs| theirs.name.normal == field.name.normal)
+            .filter(|id| {
+                while rest.next_if(|theirs| theirs < id).is_some() {}
+                rest.peek() == Some(id)
             })
             .count();
-        let nameless = few.iter().all(|field| field.name.nameless);
-        !nameless && few.len() >= 3 && same * 5 >= many.len() * 4
+        let nameless = || self.of(smaller).iter().all(|field| field.name.nameless);
+        same * 5 >= many.len() * 4 && !nameless()
     }
 
     fn find_keys(&mut self) {
         let house = self.house_keys();
         for field in &mut self.fields {
             if house.contains(&field.name.normal) {
-                field.name.stem.clear();
+                field.name.set_stem(Vec::new());
             }
         }
-        let mut holders: FxHashMap<&str, u32> = FxHashMap::default();
+        self.weigh_names();
+        let mut holders = vec![0_u32; self.names_count()];
         for field in &self.fields {
-            *holders.entry(field.name.normal.as_str()).or_default() += 1;
+            if let Some(count) = holders.get_mut(field.name_id) {
+                *count += 1;
+            }
         }
         let keys = self
             .tables
@@ -184,21 +314,11 @@ impl<'a> Model<'a> {
             .map(|(_, id)| {
                 let naming = Naming {
                     own: self.names(id),
-                    foreign: &|field| {
-                        self.guises
-                            .iter()
-                            .zip(0..)
-                            .filter(|(_, other)| *other != id)
-                            .flat_map(|(guises, _)| guises)
-                            .map(|guise| fit(&field.name, guise))
-                            .fold(Fit::NOT, Fit::or)
-                    },
+                    foreign: &|field| self.fit_elsewhere(field, id),
                     shared: &|field| {
                         !field.name.nameless
                             && !keys::is_common(field)
-                            && holders
-                                .get(field.name.normal.as_str())
-                                .is_some_and(|count| *count > 1)
+                            && holders.get(field.name_id).is_some_and(|count| *count > 1)
                     },
                 };
                 keys::find(self.of(id), &naming)
@@ -224,11 +344,10 @@ impl<'a> Model<'a> {
             if group.len() < 3 {
                 return false;
             }
-            let named = group.iter().any(|field| {
-                let guises = self.guises.iter().flatten();
-                guises
-                    .map(|guise| fit(&field.name, guise).score)
-                    .any(|score| score >= 0.6)
+            // All of them have one name.
+            let named = group.first().is_some_and(|field| {
+                let mut guises = self.guises.iter().flatten();
+                guises.any(|guise| fit(&field.name, guise).score >= 0.6)
             });
             let apart = group.windows(2).filter(|pair| {
                 let [one, other] = pair else {
@@ -245,6 +364,12 @@ impl<'a> Model<'a> {
             .collect()
     }
 
+    /// The name that a table's key gives it.
+    fn key_guise(&self, key: &Field<'a>, id: TableId) -> Option<Guise> {
+        let is_taken = self.fit_elsewhere(key, id).score >= 0.9;
+        guises::of_key(key, self.names(id)).filter(|_| !is_taken)
+    }
+
     /// Gives tables the names that their keys have.
     fn name_by_keys(&mut self) {
         let more: Vec<(TableId, Guise)> = (0..)
@@ -254,14 +379,14 @@ impl<'a> Model<'a> {
                     return None;
                 };
                 let field = self.fields.get(self.index(id, column)?)?;
-                guises::of_key(field, &self.guises).map(|guise| (id, guise))
+                self.key_guise(field, id).map(|guise| (id, guise))
             })
             .collect();
         for (id, guise) in more {
             if let Some(guises) = usize::try_from(id)
                 .ok()
                 .and_then(|at| self.guises.get_mut(at))
-                && !guises.iter().any(|known| known.words == guise.words)
+                && !guises.iter().any(|known| *known.words == *guise.words)
             {
                 guises.push(guise);
             }

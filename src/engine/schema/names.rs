@@ -2,7 +2,8 @@
 //!
 //! It must not know tables, nor look at values.
 
-use super::roles::TAIL_ROLES;
+use super::roles::{HEAD_ROLES, PERSON_ROLES, PLACE_ROLES, SELF_ROLES, TAIL_ROLES};
+use super::stem::Stem;
 use super::vocabulary::{
     BARE_STEMS, GLUED_FRONT, GLUED_MARKS, STRONG_MARKS, WEAK_MARKS, WHOLE_WORDS,
 };
@@ -27,7 +28,11 @@ pub(super) struct ColumnName {
     /// How clearly the name marks an id.
     pub(super) mark: Mark,
     /// What is left without the mark: the thing meant. Empty for a bare `id`.
-    pub(super) stem: Vec<String>,
+    pub(super) stem: Stem,
+    /// The stem without a first word that only says which of several it is: `status` of `previous_status_id`.
+    pub(super) after_role: Option<Stem>,
+    /// The parts that the name may play.
+    pub(super) roles: NameRoles,
     /// The same name read as two words written as one, `customer` of `customerid`.
     pub(super) glued: Option<String>,
     /// Whether the last word is a plural: of a number it says that it counts.
@@ -36,6 +41,47 @@ pub(super) struct ColumnName {
     pub(super) nameless: bool,
     /// Whether the mark stands first, as in languages that name the thing before what it is like: `id_cliente`.
     pub(super) front: bool,
+}
+
+/// The parts that a name may play towards another record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NameRoles {
+    /// Of a person who did something: `created_by`.
+    pub(super) person: bool,
+    /// Of a place in a journey: `origin`.
+    pub(super) place: bool,
+    /// Of a record of the same table.
+    pub(super) itself: SelfRole,
+}
+
+/// Whether a name is the role of a record towards another of its own table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SelfRole {
+    /// It is not.
+    None,
+    /// A word of it is: `parent_id`.
+    Word,
+    /// It is, written as one word with the mark: `parentid`.
+    Glued,
+}
+
+impl NameRoles {
+    fn new(normal: &str, stem: &[String], glued: Option<&str>) -> Self {
+        let last_is = |roles: &[&str]| stem.last().is_some_and(|word| roles.contains(&&**word));
+        Self {
+            person: last_is(PERSON_ROLES) || stem.iter().any(|word| word == "by"),
+            place: last_is(PLACE_ROLES),
+            itself: if glued.is_some_and(|glued| SELF_ROLES.contains(&glued))
+                || normal == "reportsto"
+            {
+                SelfRole::Glued
+            } else if stem.iter().any(|word| SELF_ROLES.contains(&&**word)) {
+                SelfRole::Word
+            } else {
+                SelfRole::None
+            },
+        }
+    }
 }
 
 impl ColumnName {
@@ -65,9 +111,11 @@ impl ColumnName {
         };
         let plural = all.last().is_some_and(|last| singular(last) != *last);
         Self {
+            roles: NameRoles::new(&normal, &stem, glued.as_deref()),
+            after_role: after_role(&stem),
             normal,
             mark,
-            stem,
+            stem: Stem::new(stem),
             glued,
             plural,
             nameless,
@@ -87,6 +135,13 @@ impl ColumnName {
         )
     }
 
+    /// Makes the name mean a thing said by these words.
+    pub(super) fn set_stem(&mut self, words: Vec<String>) {
+        self.after_role = after_role(&words);
+        self.roles = NameRoles::new(&self.normal, &words, self.glued.as_deref());
+        self.stem = Stem::new(words);
+    }
+
     /// Whether the name is nothing but a mark: `id`, `pk`, `code`.
     pub(super) fn is_bare(&self) -> bool {
         self.stem.is_empty() && self.mark != Mark::None
@@ -96,6 +151,14 @@ impl ColumnName {
     pub(super) fn has_word(&self, among: &[&str]) -> bool {
         self.normal.split('_').any(|word| among.contains(&word))
     }
+}
+
+/// A stem without a first word that only says which of several it is.
+fn after_role(stem: &[String]) -> Option<Stem> {
+    let (first, rest) = stem.split_first()?;
+    HEAD_ROLES
+        .contains(&first.as_str())
+        .then(|| Stem::new(rest.to_vec()))
 }
 
 /// The mark of a name and what is left without it.

@@ -246,7 +246,7 @@ pub(super) fn tied_pair(fields: &[Field<'_>], naming: &Naming<'_>) -> Option<[Co
         field.filled == field.rows && field.list.is_none() && field.name.stem.contains(word)
     };
     let tied = |guise: &Guise| {
-        let words = guise.words.as_slice();
+        let words = &guise.words;
         words.len() >= 2
             && words
                 .iter()

@@ -92,13 +92,12 @@ fn name_score(model: &Model<'_>, field: &Field<'_>, label: &Field<'_>) -> f32 {
         return 0.8;
     }
     let mut name = field.name.clone();
-    if name.stem.len() > 1
-        && name
-            .stem
-            .last()
-            .is_some_and(|word| matches!(word.as_str(), "name" | "title"))
+    if let [thing @ .., last] = &*name.stem
+        && !thing.is_empty()
+        && matches!(last.as_str(), "name" | "title")
     {
-        name.stem.pop();
+        let thing = thing.to_vec();
+        name.set_stem(thing);
     }
     if name.mark != Mark::None || name.stem.is_empty() {
         return 0.0;

@@ -81,9 +81,19 @@ pub(super) const SYNONYMS: &[&[&str]] = &[
     &["visit", "encounter", "appointment"],
 ];
 
+/// The kinds of thing that a word is a name for, a bit for each.
+pub(super) fn classes(word: &str) -> u32 {
+    let bits = SYNONYMS
+        .iter()
+        .zip(0_u32..)
+        .filter(|(class, _)| class.contains(&word));
+    bits.fold(0, |classes, (_, at)| classes | 1_u32.wrapping_shl(at))
+}
+
 /// Whether two words are names for one kind of thing.
 pub(super) fn are_synonyms(one: &str, other: &str) -> bool {
-    SYNONYMS
-        .iter()
-        .any(|class| class.contains(&one) && class.contains(&other))
+    classes(one) & classes(other) != 0
 }
+
+// One bit for each kind.
+const _: () = assert!(SYNONYMS.len() <= 32);
