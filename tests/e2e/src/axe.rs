@@ -33,7 +33,8 @@ impl Axe {
         let source = fs::read_to_string(&file)
             .with_context(|| format!("could not read {}", file.display()))?;
         let run = r"const [options, done] = arguments;
-            axe.run(document, options).then(
+            const { within, ...rest } = options;
+            axe.run(within ?? document, rest).then(
                 (found) => done(found.violations.map((rule) => `${rule.id}: ${rule.help}\n` + rule.nodes.slice(0, 5).map((node) =>
                     `    ${node.target.join(' ')}: ${node.failureSummary.split('\n').slice(1).join(' ').trim()}`).join('\n'))),
                 (error) => done(`axe-core failed: ${error}`));";
@@ -44,13 +45,23 @@ impl Axe {
 
     /// What is wrong with the page that is shown, each with the first elements that have it; nothing if all is well.
     pub async fn barriers(&self, browser: &Browser, rules: Rules) -> Result<Vec<String>> {
+        self.barriers_within(browser, rules, None).await
+    }
+
+    /// What is wrong with the part of the page that this selector names, or with all of it.
+    pub async fn barriers_within(
+        &self,
+        browser: &Browser,
+        rules: Rules,
+        within: Option<&str>,
+    ) -> Result<Vec<String>> {
         let only = match rules {
             Rules::All => json!({"type": "tag", "values":
                 ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}),
             Rules::Contrast => json!({"type": "rule", "values": ["color-contrast"]}),
         };
         // The frames of letters hold no script, so that axe-core cannot run in them.
-        let options = json!({"runOnly": only, "iframes": false, "resultTypes": ["violations"]});
+        let options = json!({"runOnly": only, "iframes": false, "resultTypes": ["violations"], "within": within});
         match browser.run_async(&self.script, vec![options]).await? {
             Value::Array(found) => Ok(found
                 .iter()

@@ -102,6 +102,13 @@ impl Browser {
             .with_context(|| format!("could not click the {role} {name:?}"))
     }
 
+    /// Waits for a field of this name, and types into it.
+    pub async fn type_into(&self, name: &str, text: &str) -> Result<()> {
+        let field = self.get("textbox", name).await?;
+        field.focus().await?;
+        self.type_text(text).await
+    }
+
     /// The element of a node; fails if it has left the document.
     pub async fn element(&self, node: &Node) -> Result<WebElement> {
         let resolved = self

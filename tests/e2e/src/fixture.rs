@@ -2,11 +2,25 @@
 
 use anyhow::{Context as _, Result};
 use std::fs::{self, File};
-use std::io::BufWriter;
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use vitrine_sample::Options;
 pub use vitrine_sample::Shape;
+use zip::unstable::write::FileOptionsExt as _;
+use zip::write::FileOptions;
+use zip::{AesMode, ZipWriter};
+
+/// How an archive is locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lock {
+    /// Not at all.
+    Open,
+    /// In the way that zips had first, which is called `ZipCrypto`.
+    Traditional,
+    /// By AES with 256 bits.
+    Aes,
+}
 
 /// A folder of its own for files to open.
 pub struct Folder {
@@ -38,6 +52,30 @@ impl Folder {
         fs::create_dir_all(file.parent().context("a file without a folder")?)?;
         fs::write(&file, bytes)?;
         Ok(file)
+    }
+
+    /// Packs files into a zip behind a password; returns where it is.
+    pub fn zip(
+        &self,
+        name: &str,
+        files: &[(&str, &[u8])],
+        lock: Lock,
+        password: &str,
+    ) -> Result<PathBuf> {
+        let path = self.path.join(name);
+        let mut writer = ZipWriter::new(File::create(&path)?);
+        for (file, bytes) in files {
+            let plain = FileOptions::<()>::default();
+            let options = match lock {
+                Lock::Open => plain,
+                Lock::Traditional => plain.with_deprecated_encryption(password.as_bytes())?,
+                Lock::Aes => plain.with_aes_encryption(AesMode::Aes256, password),
+            };
+            writer.start_file(*file, options)?;
+            writer.write_all(bytes)?;
+        }
+        writer.finish()?;
+        Ok(path)
     }
 
     /// Writes the export of an invented firm; returns where it is.

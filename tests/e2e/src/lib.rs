@@ -26,7 +26,7 @@ mod wait;
 pub use axe::{Axe, Rules};
 pub use browser::{Browser, Engine, Look};
 pub use find::Node;
-pub use fixture::{Folder, Shape};
+pub use fixture::{Folder, Lock, Shape};
 pub use keyboard::{Focus, Round};
 pub use requests::Request;
 pub use site::{Hosted, built_file, built_page, file_url};
