@@ -62,7 +62,13 @@ impl BlobSource {
                 ahead: JUMP,
             }),
         };
-        source.fetch(0, source.len.min(1))?;
+        if source.len == 0 {
+            // Some browsers count no bytes in a file that is gone; only reading the file itself tells it from an empty one.
+            let whole = source.reader.read_as_array_buffer(&source.blob);
+            whole.map_err(|error| explain(&error))?;
+        } else {
+            source.fetch(0, 1)?;
+        }
         Ok(source)
     }
 

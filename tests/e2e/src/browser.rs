@@ -59,6 +59,11 @@ impl Drop for Browser {
 impl Browser {
     /// Starts Chromium at 1440 by 900, in light colours.
     pub async fn start() -> Result<Self> {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts Chromium with more arguments.
+    pub async fn start_with(arguments: &[&str]) -> Result<Self> {
         let driver = Driver::chromium()?;
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_binary(&chromium()?.to_string_lossy())?;
@@ -73,7 +78,10 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-        ] {
+        ]
+        .iter()
+        .chain(arguments)
+        {
             wanted.add_arg(arg)?;
         }
         wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
