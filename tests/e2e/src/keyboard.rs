@@ -65,17 +65,25 @@ impl Browser {
         Ok(chain.perform().await?)
     }
 
-    /// What has the focus now, by the browser's own account of role and name. Waits until something has it, and fails if it is out of sight.
-    pub async fn focus(&self) -> Result<Focus> {
+    /// Waits until something in sight has the focus.
+    pub async fn wait_focus(&self) -> Result<()> {
         let script = format!("{TOOLS} return tools.place()");
-        until("something to have the focus", SOON, async || {
+        until("something in sight to have the focus", SOON, async || {
             let place = self.run(&script, vec![]).await?;
             match place.as_str() {
-                Some("") => {}
-                Some(instead) => return Ok(Err(instead.to_owned())),
+                Some("") => Ok(Ok(())),
+                Some(instead) => Ok(Err(instead.to_owned())),
                 None => bail!("{place}"),
             }
-            // The page may move on between the questions.
+        })
+        .await
+    }
+
+    /// What has the focus, by the browser's own account of role and name. Waits until something in sight has it.
+    pub async fn focus(&self) -> Result<Focus> {
+        self.wait_focus().await?;
+        // The page may move on between the questions.
+        until("the focus to stay", SOON, async || {
             Ok(self.focus_now().await.map_err(|error| format!("{error:#}")))
         })
         .await

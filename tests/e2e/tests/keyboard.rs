@@ -33,19 +33,22 @@ async fn wait_focus(browser: &Browser, role: &str, name: &str) -> Result<Focus> 
 }
 
 /// Presses keys, and checks that the focus is somewhere in sight afterwards.
-async fn press(browser: &Browser, keys: &[&str]) -> Result<Focus> {
+async fn press(browser: &Browser, keys: &[&str]) -> Result<()> {
     browser.keys(keys).await?;
     let pressed = || format!("after {keys:?}");
-    browser.focus().await.with_context(pressed)
+    browser.wait_focus().await.with_context(pressed)
+}
+
+/// The same, and says what has the focus.
+async fn press_to(browser: &Browser, keys: &[&str]) -> Result<Focus> {
+    press(browser, keys).await?;
+    browser.focus().await
 }
 
 async fn types(browser: &Browser, text: &str) -> Result<()> {
     browser.type_text(text).await?;
-    browser
-        .focus()
-        .await
-        .with_context(|| format!("after typing {text:?}"))?;
-    Ok(())
+    let typed = || format!("after typing {text:?}");
+    browser.wait_focus().await.with_context(typed)
 }
 
 /// Everything on the page that can be used is reached by Tab, or by arrows from where Tab leads, and it is seen that it has the focus.
@@ -101,9 +104,9 @@ async fn into_grid(browser: &Browser) -> Result<()> {
         .await?;
     browser.wait_rest().await?;
     for _ in 0..100 {
-        press(browser, &["Tab"]).await?;
+        browser.keys(&["Tab"]).await?;
         if text(browser, ROW).await? != "none" {
-            return Ok(());
+            return browser.wait_focus().await;
         }
     }
     anyhow::bail!("Tab does not lead into the list")
@@ -231,13 +234,17 @@ async fn list(browser: &Browser, letter: &str, title: &str, thorough: bool) -> R
     press(browser, &["Enter"]).await?;
     arrived(browser, &first).await?;
     if thorough {
+        // A timeline is drawn where the reader is: closed, so that what is on the page stays on it.
+        browser.wait_rest().await?;
+        browser.tab_to("button", "Timeline*").await?;
+        press(browser, &["Enter"]).await?;
         page_reached(browser, &format!("{title}: {first}"), 30).await?;
     }
     // A section is closed and opened again.
     let toggle = browser.tab_to("button", "Details*").await?;
     let open = "return document.activeElement.getAttribute('aria-expanded') === 'true'";
     for wanted in [false, true] {
-        ensure!(press(browser, &["Enter"]).await? == toggle);
+        ensure!(press_to(browser, &["Enter"]).await? == toggle);
         let now = browser.run(open, vec![]).await?;
         ensure!(now == json!(wanted), "{title}: Details open: {now}");
     }
@@ -278,7 +285,7 @@ async fn narrows(browser: &Browser) -> Result<()> {
     press(browser, &["Enter"]).await?;
     browser.wait_rest().await?;
     // It has gone, and the focus is not lost with it.
-    browser.focus().await?;
+    browser.wait_focus().await?;
     let filter = browser.tab_to("searchbox", "Filter People").await?;
     types(browser, "zzzz").await?;
     browser
@@ -295,7 +302,7 @@ async fn narrows(browser: &Browser) -> Result<()> {
             "return document.querySelector('[role=grid]').getAttribute('aria-rowcount') === '201'",
         )
         .await?;
-    browser.focus().await?;
+    browser.wait_focus().await?;
     browser.tab_to("searchbox", &filter.name).await?;
     types(browser, "zzzz").await?;
     press(browser, &["Escape"]).await?;
@@ -346,7 +353,7 @@ async fn timeline(browser: &Browser) -> Result<()> {
     browser.tab_to("button", "Clear filters").await?;
     press(browser, &["Enter"]).await?;
     browser.wait_status(" events").await?;
-    browser.focus().await?;
+    browser.wait_focus().await?;
     // Kinds are buttons, authors a choice.
     browser.tab_to("combobox", "Author").await?;
     press(browser, &["ArrowDown"]).await?;
@@ -355,7 +362,7 @@ async fn timeline(browser: &Browser) -> Result<()> {
     press(browser, &["ArrowUp"]).await?;
     browser.tab_to("button", "All *").await?;
     browser.tab_to("button", "*").await?;
-    let chip = press(browser, &[" "]).await?;
+    let chip = press_to(browser, &[" "]).await?;
     browser
         .wait_true(
             "the kind to be chosen",
@@ -366,7 +373,7 @@ async fn timeline(browser: &Browser) -> Result<()> {
     browser.tab_to("button", "Clear filters").await?;
     press(browser, &["Enter"]).await?;
     browser.wait_rest().await?;
-    browser.focus().await?;
+    browser.wait_focus().await?;
     let more = browser.tab_to("button", "Expand all").await?;
     press(browser, &["Enter"]).await?;
     browser.wait_rest().await?;
@@ -386,7 +393,7 @@ async fn searches(browser: &Browser) -> Result<()> {
     all_reached(browser, "search", 30).await?;
     browser.tab_to("searchbox", "Search everything").await?;
     press(browser, &["ArrowDown"]).await?;
-    let hit = press(browser, &["ArrowDown"]).await?;
+    let hit = press_to(browser, &["ArrowDown"]).await?;
     ensure!(hit.role == "link", "{hit:?}");
     press(browser, &["Enter"]).await?;
     browser
@@ -401,7 +408,7 @@ async fn searches(browser: &Browser) -> Result<()> {
     press(browser, &["Enter"]).await?;
     browser.wait_status("for “a”").await?;
     browser.wait_rest().await?;
-    browser.focus().await?;
+    browser.wait_focus().await?;
     browser.tab_to("searchbox", "Search everything").await?;
     press(browser, &["Escape"]).await?;
     wait_focus(browser, "searchbox", "Search everything").await?;
@@ -471,7 +478,7 @@ async fn structure(browser: &Browser) -> Result<()> {
         )
         .await?;
     browser.wait_rest().await?;
-    browser.focus().await?;
+    browser.wait_focus().await?;
     all_reached(browser, "how a table is read", 4).await?;
     browser.keys(&["Escape"]).await?;
     wait_focus(browser, "button", &chip.name).await?;
@@ -523,18 +530,18 @@ async fn structure(browser: &Browser) -> Result<()> {
         Ok(first) => first,
         Err(_) => browser.tab_to("link", "Candidate assessments*").await?,
     };
-    let second = press(browser, &["ArrowRight"]).await?;
+    let second = press_to(browser, &["ArrowRight"]).await?;
     ensure!(
         second != first && second.role == "link",
         "{first:?}, then {second:?}"
     );
     press(browser, &["Enter"]).await?;
     browser.wait_rest().await?;
-    browser.focus().await?;
+    browser.wait_focus().await?;
     browser.tab_to("link", "Show all tables").await?;
     press(browser, &["Enter"]).await?;
     browser.wait_rest().await?;
-    browser.focus().await?;
+    browser.wait_focus().await?;
 
     browser.tab_to("link", "Profile").await?;
     press(browser, &["Enter"]).await?;
