@@ -306,3 +306,51 @@ fn rows_on_their_way_leave_no_gap() {
     assert!(html.contains("class=\"grid-row grid-waiting\""));
     assert!(html.contains("aria-rowindex=\"6\""));
 }
+
+/// A sign that turns the order of text around, at the beginning of every text in a value.
+fn turned<T: serde::Serialize + serde::de::DeserializeOwned>(value: &T) -> T {
+    fn turn(value: &mut serde_json::Value) {
+        match value {
+            // Names of warnings' kinds.
+            serde_json::Value::String(text)
+                if text
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'_') => {}
+            serde_json::Value::String(text) => text.insert(0, '\u{202e}'),
+            serde_json::Value::Array(values) => values.iter_mut().for_each(turn),
+            serde_json::Value::Object(fields) => fields.values_mut().for_each(turn),
+            _ => {}
+        }
+    }
+    let mut json = serde_json::to_value(value).unwrap();
+    turn(&mut json);
+    // Names of variants are texts, too, where a variant holds nothing.
+    let text = json.to_string();
+    let plain = [
+        "Facts", "Activity", "Related", "Empty", "Text", "Number", "Date", "Flag", "Word", "Raise",
+    ];
+    let text = plain.iter().fold(text, |text, name| {
+        text.replace(&format!("\"\u{202e}{name}\""), &format!("\"{name}\""))
+    });
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn no_sign_that_turns_text_around_is_drawn_as_such() {
+    let pages = [fixtures::person(), fixtures::job(), fixtures::sequence()];
+    let mut drawn: Vec<Drawn> = pages
+        .iter()
+        .map(|page| Drawn::Record(Box::new(turned(page))))
+        .collect();
+    drawn.push(Drawn::Overview(turned(&fixtures::overview(true))));
+    drawn.push(Drawn::Search(turned(&fixtures::found())));
+    drawn.push(Drawn::List(turned(&fixtures::people(0, 12, 340))));
+    let html: Vec<String> = drawn.into_iter().map(markup).collect();
+    let lines = html.iter().flat_map(|html| html.lines());
+    let raw: Vec<&str> = lines.filter(|line| line.contains('\u{202e}')).collect();
+    assert!(raw.is_empty(), "{}", raw.join("\n"));
+    assert!(
+        html.iter()
+            .all(|html| html.contains("\u{27e8}U+202E\u{27e9}"))
+    );
+}

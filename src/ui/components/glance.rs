@@ -37,7 +37,7 @@ pub(super) fn glance_card(glance: &Glance) -> Html {
                 </p>
             }
             for badge in &glance.badges {
-                <p class={badge_class(badge)}>{ &badge.text }</p>
+                <p class={badge_class(badge)}>{ format::shown(&badge.text) }</p>
             }
             if !glance.facts.is_empty() {
                 <dl class="glance-facts">

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::engine::view::{Meaning, QueryPart, SearchResults};
+use crate::ui::format;
 use crate::ui::words::search as words;
 
 /// The parts of a query; nothing where all of them are plain words.
@@ -44,7 +45,7 @@ pub(crate) fn without_parts(results: &SearchResults, on_query: &Callback<String>
 }
 
 fn understood(query: &str, part: &QueryPart, on_query: &Callback<String>) -> Html {
-    let says = words::part(part);
+    let says = format::shown(&words::part(part));
     let odd = is_odd(&part.meaning);
     html! {
         <li class={classes!("query-part", odd.then_some("query-part-odd"))}>

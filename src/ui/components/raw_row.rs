@@ -13,7 +13,7 @@ use crate::ui::words;
 pub(crate) fn raw_row(page: &RecordPage) -> Html {
     html! {
         <details class="raw opens">
-            <summary>{ words::RAW_ROW }<span class="raw-place">{ words::file_line(&page.file, page.line) }</span></summary>
+            <summary>{ words::RAW_ROW }<span class="raw-place">{ words::file_line(&format::visible(&page.file), page.line) }</span></summary>
             <p><a href={Route::Table(page.record.table).to_string()}>{ words::WHOLE_TABLE }</a></p>
             <dl class="raw-cells">
                 for (header, text) in &page.raw {

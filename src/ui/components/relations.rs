@@ -57,7 +57,7 @@ fn referrers(row: u32, item: &Referrers) -> Html {
         <div>
             <dt><a class="ref" href={route.to_string()}>{ format::shown(&item.title) }</a>{ " " }
                 <span class="section-count">{ format::count(item.count) }</span></dt>
-            <dd>{ words::through(&item.ends) }</dd>
+            <dd>{ format::shown(&words::through(&item.ends)) }</dd>
         </div>
     }
 }

@@ -160,7 +160,7 @@ fn open(record: RecordRef, first: Option<&Value>) -> Html {
         _ => String::new(),
     };
     html! {
-        <a class="rows-link" href={Route::Record(record).to_string()} aria-label={words::open_named(&name)}
+        <a class="rows-link" href={Route::Record(record).to_string()} aria-label={words::open_named(&format::visible(&name))}
             title={words::OPEN_RECORD}>
             { super::icon(super::Icon::Arrow) }
         </a>

@@ -45,7 +45,7 @@ pub(crate) fn cell(value: &Value) -> Html {
         }
         Value::Json(text) => html! { <code>{ one_line(text) }</code> },
         Value::Missing { id } => {
-            html! { <span class="missing" title={id.clone()}>{ words::MISSING }</span> }
+            html! { <span class="missing" title={format::shown(id)}>{ words::MISSING }</span> }
         }
         // In a table the day says enough; the time is there for whoever points at it.
         Value::Moment(moment) => html! {
@@ -113,17 +113,21 @@ fn swatch(color: &str) -> Html {
 /// The values that look the same everywhere.
 fn plain(value: &Value) -> Html {
     match value {
-        Value::Number(number) => html! { <span class="num">{ format::decimal(number) }</span> },
+        Value::Number(number) => {
+            html! { <span class="num">{ format::shown(&format::decimal(number)) }</span> }
+        }
         Value::Money { amount, currency } => {
-            html! { <span class="num">{ format::money(amount, currency) }</span> }
+            html! { <span class="num">{ format::shown(&format::money(amount, currency)) }</span> }
         }
         Value::Range { from, to, currency } => {
-            html! { <span>{ format::range(from, to, currency) }</span> }
+            html! { <span>{ format::shown(&format::range(from, to, currency)) }</span> }
         }
         Value::OutOf { at, of } => {
-            html! { <span class="num">{ words::out_of(&format::decimal(at), &format::count(*of)) }</span> }
+            html! { <span class="num">{ words::out_of(&format::visible(&format::decimal(at)), &format::count(*of)) }</span> }
         }
-        Value::Percent(share) => html! { <span class="num">{ format::percent(share) }</span> },
+        Value::Percent(share) => {
+            html! { <span class="num">{ format::shown(&format::percent(share)) }</span> }
+        }
         Value::Flag(true) => html! { words::YES },
         Value::Flag(false) => html! { words::NO },
         Value::Date(date) => {

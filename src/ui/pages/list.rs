@@ -127,7 +127,7 @@ pub fn ListPage(props: &ListPageProps) -> Html {
                     { panel(props, &on_filters) }
                 }
                 <div class="list-rows">
-                    <Grid label={window.title.clone()} answer={props.answer.clone()} sort={wish.sort.clone()} {on_sort} {on_span}
+                    <Grid label={format::shown(&window.title)} answer={props.answer.clone()} sort={wish.sort.clone()} {on_sort} {on_span}
                         layout={wish.layout.clone()} {on_layout} on_copy={props.on_copy.clone()} {list_key} cards={props.cards} />
                     if window.filtered == 0 {
                         { why_none(props, window, &on_clear) }
@@ -163,7 +163,7 @@ fn head(props: &ListPageProps, window: &GridWindow) -> Html {
             <div class="list-tools">
                 <div class="filter">
                     { icon(Icon::Search) }
-                    <input type="search" class="filter-input" aria-label={words::filter_of(&window.title)}
+                    <input type="search" class="filter-input" aria-label={words::filter_of(&format::visible(&window.title))}
                         placeholder={words::FILTER} autocomplete="off" spellcheck="false" value={wish.filter.clone()}
                         oninput={typed} onkeydown={cleared} />
                 </div>

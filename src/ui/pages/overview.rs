@@ -33,7 +33,7 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
         <div class="overview">
             <header class="page-head">
                 <h1 tabindex="-1">{ words::OVERVIEW }</h1>
-                <p class="page-lead">{ words::files(&overview.files) }</p>
+                <p class="page-lead">{ format::shown(&words::files(&overview.files)) }</p>
             </header>
             { facts(overview) }
             { health(overview) }
@@ -55,7 +55,7 @@ pub fn OverviewPage(props: &OverviewPageProps) -> Html {
                     <ul class="pairs">
                         for entity in reference {
                             <li>
-                                <a href={Route::Entity(entity.key.clone()).to_string()}>{ &entity.plural }</a>
+                                <a href={Route::Entity(entity.key.clone()).to_string()}>{ format::shown(&entity.plural) }</a>
                                 <span class="num">{ format::count(entity.count) }</span>
                             </li>
                         }
@@ -101,7 +101,7 @@ fn facts(overview: &Overview) -> Html {
         <dl class="facts">
             for (name, value) in facts {
                 if let Some(value) = value {
-                    <div><dt>{ name }</dt><dd>{ value }</dd></div>
+                    <div><dt>{ name }</dt><dd>{ format::shown(&value) }</dd></div>
                 }
             }
         </dl>
@@ -115,7 +115,7 @@ fn card(entity: &EntityCount, insights: Option<&Insights>) -> Html {
         <li class="entity">
             <a class="entity-link" href={Route::Entity(entity.key.clone()).to_string()}>
                 <span class="entity-count">{ format::count(entity.count) }</span>
-                { " " }<span class="entity-name">{ if entity.count == 1 { &entity.singular } else { &entity.plural } }</span>
+                { " " }<span class="entity-name">{ format::shown(if entity.count == 1 { &entity.singular } else { &entity.plural }) }</span>
                 { growth.map(spark).unwrap_or_default() }
             </a>
         </li>
@@ -132,7 +132,7 @@ fn absent(overview: &Overview) -> Html {
             <p class="part-note">{ words::ABSENT_NOTE }</p>
             <ul class="tags">
                 for name in &overview.absent {
-                    <li>{ name }</li>
+                    <li>{ format::shown(name) }</li>
                 }
             </ul>
         </section>
@@ -155,7 +155,7 @@ fn unknown(overview: &Overview) -> Html {
             <ul class="pairs pairs-wide">
                 for table in tables {
                     <li>
-                        <a href={Route::from(StructurePlace::Table(table.table)).to_string()}>{ &table.path }</a>
+                        <a href={Route::from(StructurePlace::Table(table.table)).to_string()}>{ format::shown(&table.path) }</a>
                         <span class="num">{ words::rows(table.rows.into()) }</span>
                     </li>
                 }

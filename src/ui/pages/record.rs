@@ -89,7 +89,7 @@ fn head(page: &Shared<RecordPage>) -> Html {
                 if !page.badges.is_empty() {
                     <ul class="badges">
                         for badge in &page.badges {
-                            <li class={badge_class(badge)}>{ &badge.text }</li>
+                            <li class={badge_class(badge)}>{ format::shown(&badge.text) }</li>
                         }
                     </ul>
                 }
@@ -112,7 +112,7 @@ fn head(page: &Shared<RecordPage>) -> Html {
                 <ul role="list" class="notices">
                     for notice in &page.notices {
                         <li class="notice">
-                            <strong>{ &notice.text }</strong>
+                            <strong>{ format::shown(&notice.text) }</strong>
                             if let Some(until) = notice.until {
                                 { " " }{ words::UNTIL }{ " " }
                                 <time datetime={format::day_iso(until)}>{ format::day(until) }</time>
@@ -143,7 +143,7 @@ fn actions(page: &Shared<RecordPage>) -> Html {
     html! {
         <div class="record-actions">
             for text in contact {
-                <Copy word={text.clone()} name={words::copy_of(&text)} text={Callback::from(move |()| text.clone())} />
+                <Copy word={format::shown(&text)} name={words::copy_of(&format::visible(&text))} text={Callback::from(move |()| text.clone())} />
             }
             <Copy word={words::COPY_TEXT} text={whole(RecordPage::to_text)} />
             <Copy word={words::COPY_MARKDOWN} text={whole(RecordPage::to_markdown)} />
@@ -160,7 +160,7 @@ fn empty_fields(page: &RecordPage) -> Html {
     html! {
         <details class="empty-fields opens">
             <summary>{ words::empty_fields(page.empty.len()) }</summary>
-            <p>{ page.empty.join(", ") }</p>
+            <p>{ format::shown(&page.empty.join(", ")) }</p>
         </details>
     }
 }

@@ -40,7 +40,7 @@ pub fn SearchPage(props: &SearchPageProps) -> Html {
                 <h1 tabindex="-1">{ words::SEARCH_RESULTS }</h1>
                 <p class="page-lead">
                     if let Some(results) = results {
-                        { words::search::found(results.total, &results.query, results.complete) }
+                        { words::search::found(results.total, &format::visible(&results.query), results.complete) }
                     } else {
                         { words::SEARCH_HINT }
                     }
@@ -133,7 +133,7 @@ fn rest(group: &SearchGroup, unsent: usize, on_all: &Callback<GridSource>) -> Ht
     };
     html! {
         <p class="section-note">
-            <a {href} data-hit="" {onclick}>{ words::search::show_all(group.total, &group.title) }</a>
+            <a {href} data-hit="" {onclick}>{ words::search::show_all(group.total, &format::visible(&group.title)) }</a>
         </p>
     }
 }
@@ -152,7 +152,7 @@ fn hit(hit: &SearchHit) -> Html {
             if !said && !hit.snippet.is_empty() {
                 <p class="hit-snippet" dir="auto">
                     if !hit.place.is_empty() {
-                        <span class="hit-place">{ &hit.place }</span>{ " " }
+                        <span class="hit-place">{ format::shown(&hit.place) }</span>{ " " }
                     }
                     { marked(&hit.snippet, &hit.marks) }
                 </p>

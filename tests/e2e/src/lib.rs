@@ -19,6 +19,7 @@ mod find;
 mod fixture;
 mod keyboard;
 mod requests;
+mod sheet;
 mod site;
 mod visit;
 mod wait;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::engine::view::{GridColumn, GridRow, Value};
 use crate::protocol::Answer;
 use crate::ui::components::value::{cell, href, label};
+use crate::ui::format;
 use crate::ui::state::{Route, Shared};
 use crate::ui::words;
 
@@ -76,8 +77,10 @@ fn body_cell(column: &GridColumn, index: u32, row: Option<&GridRow>, active: boo
                 </a>
             </div>
         },
+        // Where a row is a card, yes and no need to be told of what.
         value => html! {
-            <div {class} role="gridcell" aria-colindex={colindex} data-cell={data_cell} tabindex={tab}>
+            <div {class} role="gridcell" aria-colindex={colindex} data-cell={data_cell} tabindex={tab}
+                data-title={matches!(value, Some(Value::Flag(_))).then(|| format::shown(&column.title))}>
                 { value.map(cell) }
             </div>
         },

@@ -56,7 +56,7 @@ fn template(columns: &[GridColumn], layout: &ListLayout) -> String {
 fn chars(column: &GridColumn, at: usize) -> u32 {
     let title = u32::try_from(column.title.chars().count()).unwrap_or(u32::MAX);
     let wanted = column.width.max(title.saturating_add(3));
-    wanted.clamp(6, if at == 0 { 32 } else { 36 })
+    wanted.clamp(6, if at == 0 { 40 } else { 36 })
 }
 
 /// About how wide a column is now, in pixels.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::title_of;
 use crate::engine::view::{ColumnChoice, ColumnFilter, GridColumn};
 use crate::ui::components::{Icon, icon};
+use crate::ui::format;
 use crate::ui::words::lists;
 
 /// The filters in force.
@@ -22,6 +23,7 @@ pub(crate) fn chips(
     }
     let chip = |filter: &ColumnFilter| {
         let sentence = lists::filter(title_of(filter.column, shown, choices), &filter.test);
+        let sentence = format::shown(&sentence);
         let rest: Vec<ColumnFilter> = filters
             .iter()
             .filter(|other| *other != filter)

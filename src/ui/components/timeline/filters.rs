@@ -34,10 +34,10 @@ pub(super) fn filters(
     let kind = set(|wish, text| wish.kind = text);
     let (chips, others) = window.kinds.split_at(window.kinds.len().min(MOST_CHIPS));
     html! {
-        <div class="timeline-filters" role="group" aria-label={words::narrow(title)}>
+        <div class="timeline-filters" role="group" aria-label={words::narrow(&format::visible(title))}>
             <div class="filter">
                 { icon(Icon::Search) }
-                <input type="search" class="filter-input" aria-label={words::search_in(title)} placeholder={words::SEARCH_HERE}
+                <input type="search" class="filter-input" aria-label={words::search_in(&format::visible(title))} placeholder={words::SEARCH_HERE}
                     autocomplete="off" spellcheck="false" value={wish.words.clone()}
                     oninput={set(|wish, text| wish.words = text).reform(input)} />
             </div>

@@ -27,6 +27,7 @@ Opens dist/index.html, or another page, in headless Chromium. Then does, in this
     --size 1440x900       --dark       --light
     --out SHOT.png        saves a picture (as often as wanted)
     --whole SHOT.png      saves a picture of the page in its whole height
+    --sheet SHEET.webp    puts the pictures saved so far onto one sheet; nothing can be done after it
 What the page writes to the console is printed at the end.
 ";
 
@@ -63,6 +64,7 @@ async fn look() -> Result<()> {
 
 async fn act(browser: &Browser, mut args: VecDeque<String>) -> Result<()> {
     let mut look = Look::default();
+    let mut saved: Vec<PathBuf> = Vec::new();
     while let Some(flag) = args.pop_front() {
         let mut value = || {
             args.pop_front()
@@ -114,6 +116,13 @@ async fn act(browser: &Browser, mut args: VecDeque<String>) -> Result<()> {
                     .screenshot(Path::new(&file), flag == "--whole")
                     .await?;
                 println!("{file}");
+                saved.push(file.into());
+            }
+            "--sheet" => {
+                let file = value()?;
+                browser.sheet(&saved, Path::new(&file)).await?;
+                println!("{file}");
+                return Ok(());
             }
             other => bail!("do not know {other:?}\n\n{USAGE}"),
         }
