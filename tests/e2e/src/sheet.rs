@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// How wide a sheet is, and how high each picture on it, in pixels.
-const WIDTH: u32 = 1600;
-const HEIGHT: u32 = 320;
+const WIDTH: u32 = 2400;
+const HEIGHT: u32 = 480;
+const GAP: u32 = 20;
 
 impl Browser {
     /// Puts pictures onto one sheet and saves it as WebP, whose files are a third of PNG's. The browser is on another page then.
@@ -22,7 +23,7 @@ impl Browser {
         }
         let page = format!(
             "<!doctype html><meta charset='utf-8'><style>\
-             body {{ display: flex; flex-wrap: wrap; gap: 16px; margin: 0; padding: 16px; justify-content: center; background: #d8d5cd; }}\
+             body {{ display: flex; flex-wrap: wrap; gap: {GAP}px; margin: 0; padding: {GAP}px; justify-content: center; align-content: start; background: #d8d5cd; }}\
              img {{ height: {HEIGHT}px; box-shadow: 0 1px 4px rgb(0 0 0 / 30%); }}</style>{images}"
         );
         let html = file.with_extension("html");
@@ -41,9 +42,10 @@ impl Browser {
         self.open(&crate::file_url(&html.canonicalize()?)?).await?;
         let drawn = "const done = arguments[0];\
             Promise.all([...document.images].map(image => image.decode()))\
-                .then(() => requestAnimationFrame(() => done(document.documentElement.scrollHeight)))";
-        let height = self.run_async(drawn, vec![]).await?;
-        let height = height.as_u64().context("the sheet has no height")?;
+                .then(() => requestAnimationFrame(() => done(Math.max(...[...document.images].map(image => image.offsetTop)))))";
+        let last = self.run_async(drawn, vec![]).await?;
+        let last = last.as_u64().context("there is no picture on the sheet")?;
+        let height = last + u64::from(HEIGHT + GAP);
         let clip = json!({"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 1});
         let wish =
             json!({"format": "webp", "quality": 82, "captureBeyondViewport": true, "clip": clip});
