@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::{Browser, SOON, until};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A person of the sample whose page links to a job.
 async fn with_a_link() -> Result<Browser> {
