@@ -12,9 +12,9 @@ use crate::client::{EngineClient, Signal, mark};
 use crate::ui::components::{Leaving, NamedFiles, Remedying};
 use crate::ui::dom;
 use crate::ui::hooks::{Commands, Place, Router, use_router_listeners};
-use crate::ui::pages::{CrashedPage, FailedPage, WelcomePage};
+use crate::ui::pages::{CrashedPage, FailedPage, LoneLock, WelcomePage};
 use crate::ui::shell::Shell;
-use crate::ui::state::{ExportAction, ExportState, Phase};
+use crate::ui::state::{ExportAction, ExportState, Phase, Route};
 use crate::ui::words;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -108,6 +108,7 @@ fn Stage(props: &StageProps) -> Html {
         Callback::from(move |decide| export.dispatch(ExportAction::Decided(decide)))
     };
     let page = match &props.export.phase {
+        Phase::Empty if props.place.route == Route::Lock => html! { <LoneLock /> },
         Phase::Empty => html! {
             <WelcomePage {on_files} on_sample={doors.callback(Openers::open_sample)} />
         },

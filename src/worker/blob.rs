@@ -67,12 +67,12 @@ impl BlobSource {
             let whole = source.reader.read_as_array_buffer(&source.blob);
             whole.map_err(|error| explain(&error))?;
         } else {
-            source.fetch(0, 1)?;
+            source.piece(0, 1)?;
         }
         Ok(source)
     }
 
-    fn fetch(&self, start: u64, end: u64) -> io::Result<Uint8Array> {
+    fn piece(&self, start: u64, end: u64) -> io::Result<Uint8Array> {
         let piece = self
             .blob
             .slice_with_f64_and_f64(number(start), number(end))
@@ -102,7 +102,7 @@ impl Source for BlobSource {
             // The old piece goes before the new one comes, so that two are never held.
             window.bytes = Uint8Array::new_with_length(0);
             (window.start, window.end) = (position, position);
-            window.bytes = self.fetch(position, end)?;
+            window.bytes = self.piece(position, end)?;
             window.end = position + u64::from(window.bytes.length());
             window.ahead = (size * GROWTH).min(AHEAD);
         }

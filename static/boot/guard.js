@@ -3,6 +3,11 @@
   "use strict";
   var started = false;
 
+  // Calls between browsers (WebRTC) send without asking the policy. The page needs none, so it has none.
+  ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel"].forEach(function (name) {
+    Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false });
+  });
+
   function fail(error) {
     var box = document.getElementById("boot-error");
     if (!box) {

@@ -14,10 +14,14 @@
       `const vitrineWasm=${JSON.stringify([worker.textContent, worker.dataset.encoding])};\n`,
       await unpack(glue),
     ];
+    const workerUrl = URL.createObjectURL(new Blob(script, { type: "text/javascript" }));
     globalThis.vitrine = Object.freeze({
       build,
-      workerUrl: URL.createObjectURL(new Blob(script, { type: "text/javascript" })),
+      workerUrl,
       sample: () => unpack(sample),
+      policy: document.querySelector("meta[http-equiv=Content-Security-Policy]")?.content,
+      lock: (tell) => vitrineLock.tryEverything(workerUrl, tell),
+      kept: () => vitrineLock.kept(),
     });
     await wasm_bindgen({ module_or_path: await unpack(app) });
     boot.started();

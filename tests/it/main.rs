@@ -22,6 +22,7 @@ mod page_text;
 mod pages;
 mod profile;
 mod protocol;
+mod quiet;
 mod reading;
 mod records;
 mod report;

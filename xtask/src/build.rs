@@ -55,6 +55,7 @@ fn parts() -> Result<Parts> {
         frame_style: text(&root().join("static/frame/body.css"))?,
         guard_script: text(&boot.join("guard.js"))?,
         unpack_script: text(&boot.join("unpack.js"))?,
+        lock_script: text(&boot.join("lock.js"))?,
         page_script: text(&boot.join("page.js"))?,
         worker_script: text(&boot.join("worker.js"))?,
         app: program(&trunk, "app")?,

@@ -2,7 +2,29 @@
 
 use crate::encode::{hex, pack, sha256};
 use crate::policy;
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
+
+/// What sends, loads or keeps, as the browser calls it.
+const WAYS_OUT: [&str; 18] = [
+    "XMLHttpRequest",
+    "WebSocket",
+    "WebTransport",
+    "EventSource",
+    "sendBeacon",
+    "RTCPeerConnection",
+    "importScripts",
+    "new Request(",
+    "new Image(",
+    "new Audio(",
+    "new FontFace(",
+    ".submit(",
+    ".open(",
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
+    ".caches",
+    "serviceWorker",
+];
 
 /// The parts of the page.
 #[derive(Debug, Default, Clone)]
@@ -17,6 +39,8 @@ pub(crate) struct Parts {
     pub guard_script: String,
     /// The function that unpacks data blocks; goes into the page's script and into the worker's.
     pub unpack_script: String,
+    /// The script that tries every way out, when the reader tests the lock; goes into both as well.
+    pub lock_script: String,
     /// The script that starts the page.
     pub page_script: String,
     /// The script that starts the worker.
@@ -38,14 +62,25 @@ pub(crate) struct Program {
 
 /// Makes the page. The same parts always give the same text.
 pub(crate) fn fold(parts: &Parts) -> Result<String> {
+    for (name, program) in [("page", &parts.app), ("worker", &parts.worker)] {
+        without_way_out(&program.glue)
+            .with_context(|| format!("the program of the {name} could reach out"))?;
+    }
     let guard = inline(&parts.guard_script, "script")?;
     let start = inline(
-        &[&*parts.unpack_script, &parts.app.glue, &parts.page_script].join("\n"),
+        &[
+            &*parts.unpack_script,
+            &parts.lock_script,
+            &parts.app.glue,
+            &parts.page_script,
+        ]
+        .join("\n"),
         "script",
     )?;
     let style = inline(&parts.style, "style")?;
     let worker_glue = [
         &*parts.unpack_script,
+        &parts.lock_script,
         &parts.worker.glue,
         &parts.worker_script,
     ]
@@ -86,6 +121,17 @@ pub(crate) fn fold(parts: &Parts) -> Result<String> {
         "browsers look for the character set in the first 1,024 bytes only, and the policy is too long for that"
     );
     Ok(page)
+}
+
+/// What a program in Wasm can call is what its glue hands to it: there must be nothing that sends, loads or keeps.
+fn without_way_out(glue: &str) -> Result<()> {
+    // The glue's own loader, for programs that have an address; ours are handed over as bytes.
+    let fetches = glue.matches("fetch(").count() - glue.matches("fetch(module_or_path)").count();
+    ensure!(fetches == 0, "its glue calls fetch");
+    for name in WAYS_OUT {
+        ensure!(!glue.contains(name), "its glue names {name}");
+    }
+    Ok(())
 }
 
 /// A short name of the two programs: the page and the worker tell each other that they are of one build.
@@ -176,6 +222,24 @@ mod tests {
         let mut parts = parts();
         parts.style = "/* </STYLE > */".to_owned();
         assert!(fold(&parts).unwrap_err().to_string().contains("</style"));
+    }
+
+    #[test]
+    fn a_program_that_could_reach_out_is_refused() {
+        for planted in [
+            "ret = fetch(arg0)",
+            "new WebSocket(arg0)",
+            "getObject(arg0).sendBeacon(arg1)",
+            "window.localStorage",
+        ] {
+            let mut parts = parts();
+            parts.worker.glue.push_str(planted);
+            let refused = format!("{:#}", fold(&parts).unwrap_err());
+            assert!(refused.contains("the worker could reach out"), "{refused}");
+        }
+        let mut parts = parts();
+        parts.app.glue = "module_or_path = fetch(module_or_path);".to_owned();
+        fold(&parts).unwrap();
     }
 
     #[test]

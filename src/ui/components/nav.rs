@@ -52,6 +52,7 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
             <ul class="nav-list nav-last">
                 { structure(&props.route, overview) }
                 { item(&props.route, &Route::Tables, words::ALL_TABLES, Some(tables)) }
+                { item(&props.route, &Route::Lock, words::lock::TEST_THE_LOCK, None) }
             </ul>
             <div class="nav-keys">
                 <button type="button" aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onclick={props.on_palette.reform(|_: MouseEvent| ())}>

@@ -1,8 +1,8 @@
 //! Files that the reader chose or dropped, with the folders they came in.
 //!
-//! It must not read those of an export: only their names travel with them to the worker. Only a profile is read here.
+//! It must not read those of an export: only their names travel with them to the worker. Only a profile, and the page's own file, are read here.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -52,6 +52,12 @@ pub(crate) fn from_drop(transfer: &DataTransfer) -> impl Future<Output = Vec<Nam
         // A drop that did not come from a file manager has no entries.
         if files.is_empty() { plain } else { files }
     }
+}
+
+/// A file's bytes; none when the browser cannot read it.
+pub(crate) async fn read_bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// A file's text; none when the browser cannot read it.

@@ -1,13 +1,11 @@
-//! The browser's history: addresses, and what an entry remembers.
+//! The browser's history: addresses, and a number by which the page knows an entry again.
 //!
-//! It must not know what an address means.
+//! It must not know what an address means, nor hold anything else: browsers write their histories to disk.
 
 use wasm_bindgen::JsValue;
 use web_sys::{History, ScrollRestoration};
 
 use super::window;
-use crate::ui::state::EntryState;
-
 /// The browser's history. Where it refuses (a sandboxed frame), the page goes on without.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct BrowserHistory;
@@ -20,23 +18,22 @@ impl BrowserHistory {
             .unwrap_or_default()
     }
 
-    /// What the present entry remembers; `None` when it is not one of ours.
-    pub(crate) fn entry() -> Option<EntryState> {
-        let state = history()?.state().ok()?.as_string()?;
-        serde_json::from_str(&state).ok()
+    /// The number of the present entry; `None` when it is not one of ours.
+    pub(crate) fn key() -> Option<u64> {
+        history()?.state().ok()?.as_string()?.parse().ok()
     }
 
     /// Goes to another page.
-    pub(crate) fn push(entry: &EntryState, fragment: &str) {
+    pub(crate) fn push(key: u64, fragment: &str) {
         if let Some(history) = history() {
-            _ = history.push_state_with_url(&json(entry), "", Some(fragment));
+            _ = history.push_state_with_url(&state(key), "", Some(fragment));
         }
     }
 
-    /// Changes what the present entry remembers, and its address when one is given.
-    pub(crate) fn replace(entry: &EntryState, fragment: Option<&str>) {
+    /// Changes the number of the present entry, and its address when one is given.
+    pub(crate) fn replace(key: u64, fragment: Option<&str>) {
         if let Some(history) = history() {
-            _ = history.replace_state_with_url(&json(entry), "", fragment);
+            _ = history.replace_state_with_url(&state(key), "", fragment);
         }
     }
 
@@ -71,6 +68,6 @@ fn history() -> Option<History> {
     window()?.history().ok()
 }
 
-fn json(entry: &EntryState) -> JsValue {
-    JsValue::from_str(&serde_json::to_string(entry).unwrap_or_default())
+fn state(key: u64) -> JsValue {
+    JsValue::from_str(&key.to_string())
 }

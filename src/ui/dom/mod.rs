@@ -21,7 +21,7 @@ pub(crate) use announce::{announce, set_body_state, set_title};
 pub(crate) use copy::copy_text;
 pub(crate) use dialog::{close_dialog, close_palette, has_open_dialog, show_dialog, show_option};
 pub(crate) use files::open_files;
-pub(crate) use files::{from_drop, from_input, read_text};
+pub(crate) use files::{from_drop, from_input, read_bytes, read_text};
 pub(crate) use focus::{
     begin_drag, capture_in, drawn_table, focus, focus_drawn, focus_heading, focus_next_hit,
     focus_nth_link, focus_search, followed_link, go_to_section, has_selection, is_typing,

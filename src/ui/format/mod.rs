@@ -9,6 +9,7 @@ mod html_text;
 mod locale;
 mod number;
 mod snippet;
+mod sum;
 mod visible;
 mod web;
 
@@ -19,5 +20,6 @@ pub(crate) use date::{
 pub(crate) use html_text::html_text;
 pub(crate) use number::{count, decimal, money, percent, range};
 pub(crate) use snippet::{Piece, pieces};
+pub(crate) use sum::sha256;
 pub(crate) use visible::{shown, visible};
 pub(crate) use web::{safe_href, shown_url, tel, way_out};

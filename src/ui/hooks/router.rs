@@ -1,7 +1,7 @@
 //! Where the reader is, and how to go elsewhere and come back.
 //!
-//! It must not know what pages show. Search text, filters and orders are kept with the history's entries, never in the address; where
-//! on a page the reader was is kept in memory, as it is worth nothing without the export.
+//! It must not know what pages show. Search text, filters, orders, and where on a page the reader was, are kept in memory by the number of the
+//! history's entry, never in the address or the history: they are worth nothing without the export, and browsers write both to disk.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -39,6 +39,8 @@ pub(crate) struct Router(Rc<Inner>);
 struct Inner {
     moved: Callback<Place>,
     place: RefCell<Place>,
+    /// What the entries of this visit remember, by their keys.
+    entries: RefCell<BTreeMap<u64, EntryState>>,
     spots: RefCell<BTreeMap<u64, Spot>>,
     /// The columns of lists, by the lists' names, as long as the export is open.
     layouts: RefCell<BTreeMap<String, ListLayout>>,
@@ -65,6 +67,7 @@ impl Router {
         let router = Self(Rc::new(Inner {
             moved,
             place: RefCell::default(),
+            entries: RefCell::default(),
             spots: RefCell::default(),
             layouts: RefCell::default(),
             panel: Cell::new(None),
@@ -123,7 +126,7 @@ impl Router {
         let mut place = self.place();
         if place.route == Route::Search {
             place.entry.query = query;
-            BrowserHistory::replace(&place.entry, None);
+            self.keep(&place.entry);
             self.show(place);
         } else {
             let entry = EntryState {
@@ -143,6 +146,7 @@ impl Router {
 
     /// Forgets where the reader was: another export is shown from its start.
     pub(crate) fn restart(&self) {
+        self.0.entries.borrow_mut().clear();
         self.0.spots.borrow_mut().clear();
         self.0.layouts.borrow_mut().clear();
         self.0.origins.borrow_mut().clear();
@@ -154,9 +158,7 @@ impl Router {
                 ..EntryState::default()
             },
         };
-        BrowserHistory::replace(&place.entry, Some(&place.route.to_string()));
-        self.0.arrival.replace(Some(Arrival::New));
-        self.show(place);
+        self.replace(place);
     }
 
     /// Changes what the present entry remembers, without drawing anything.
@@ -166,7 +168,7 @@ impl Router {
             change(&mut place.entry);
             place.entry.clone()
         };
-        BrowserHistory::replace(&entry, None);
+        self.keep(&entry);
     }
 
     /// Changes where on the present page the reader is.
@@ -231,9 +233,7 @@ impl Router {
                 ..EntryState::default()
             },
         };
-        BrowserHistory::replace(&place.entry, Some(&place.route.to_string()));
-        self.0.arrival.replace(Some(Arrival::New));
-        self.show(place);
+        self.replace(place);
     }
 
     /// Goes back by one step of the browser's history.
@@ -261,9 +261,23 @@ impl Router {
             let mut origins = self.0.origins.borrow_mut();
             origins.insert(place.entry.key, origin);
         }
-        BrowserHistory::push(&place.entry, &place.route.to_string());
+        self.keep(&place.entry);
+        BrowserHistory::push(place.entry.key, &place.route.to_string());
         self.0.arrival.replace(Some(Arrival::New));
         self.show(place);
+    }
+
+    /// Puts a page in the place of the present one.
+    fn replace(&self, place: Place) {
+        self.keep(&place.entry);
+        BrowserHistory::replace(place.entry.key, Some(&place.route.to_string()));
+        self.0.arrival.replace(Some(Arrival::New));
+        self.show(place);
+    }
+
+    fn keep(&self, entry: &EntryState) {
+        let mut entries = self.0.entries.borrow_mut();
+        entries.insert(entry.key, entry.clone());
     }
 
     fn show(&self, place: Place) {
@@ -294,13 +308,16 @@ impl Router {
 
     fn place_of_address(&self) -> Place {
         let route = Route::parse(&BrowserHistory::fragment());
-        let entry = BrowserHistory::entry().unwrap_or_else(|| {
-            let entry = EntryState {
-                key: self.fresh_key(),
-                ..EntryState::default()
-            };
-            BrowserHistory::replace(&entry, None);
-            entry
+        let key = BrowserHistory::key().unwrap_or_else(|| {
+            let key = self.fresh_key();
+            BrowserHistory::replace(key, None);
+            key
+        });
+        // Entries of an earlier visit, or of an export that was closed, remember nothing.
+        let kept = self.0.entries.borrow().get(&key).cloned();
+        let entry = kept.unwrap_or(EntryState {
+            key,
+            ..EntryState::default()
         });
         Place { route, entry }
     }

@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use crate::ui::components::{Doors, Icon, NamedFiles, icon, logo};
+use crate::ui::state::Route;
 use crate::ui::words;
 
 /// What [`WelcomePage`] is drawn from.
@@ -25,7 +26,10 @@ pub fn WelcomePage(props: &WelcomePageProps) -> Html {
                 { logo() }
                 <h1 tabindex="-1">{ words::PRODUCT }</h1>
                 <p class="welcome-what">{ words::WHAT }</p>
-                <p class="welcome-promise">{ icon(Icon::Check) }{ words::PROMISE }</p>
+                <p class="welcome-promise">
+                    { icon(Icon::Check) }{ words::PROMISE }{ " " }
+                    <a href={Route::Lock.to_string()}>{ words::lock::TEST_THE_LOCK }</a>
+                </p>
             </div>
             <Doors on_files={props.on_files.clone()} on_sample={props.on_sample.clone()} />
             <details class="welcome-check opens">

@@ -121,6 +121,7 @@ pub fn pages(overview: &Overview, ways: &[(Command, Route)]) -> Vec<Choice> {
             }
         })
         .collect();
+    pages.push(page(words::lock::TEST_THE_LOCK, "", Route::Lock));
     pages.push(page(
         commands::LINKS,
         words::structure::STRUCTURE,

@@ -1,38 +1,31 @@
-//! What an entry of the browser's history remembers besides its address.
+//! What the page remembers for an entry of the browser's history.
 //!
-//! It must not be put into the address: search text and filters may be personal.
+//! It must not be put into the address, nor into the history itself: search text and filters may be personal, and browsers write both to disk.
 
 use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 
 use super::Route;
 use crate::engine::view::{ColumnFilter, GridRequest, SortKey};
 
-/// What the browser keeps with a history entry.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What the page keeps for a history entry, in memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct EntryState {
     /// Tells the entries of this visit apart.
     pub(crate) key: u64,
     /// What is searched for on the search page.
-    #[serde(default)]
     pub(crate) query: String,
     /// The filter of a list.
-    #[serde(default)]
     pub(crate) filter: String,
     /// The order of a list.
-    #[serde(default)]
     pub(crate) sort: Vec<SortKey>,
     /// The filters of a list's columns.
-    #[serde(default)]
     pub(crate) filters: Vec<ColumnFilter>,
     /// What narrows the timelines of a record's page, by the titles of their sections.
-    #[serde(default)]
     pub(crate) timelines: BTreeMap<String, TimelineWish>,
 }
 
 /// What narrows a timeline; empty texts narrow nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct TimelineWish {
     /// Only this kind.
     pub(crate) kind: String,

@@ -31,6 +31,8 @@ pub enum Route {
     Search,
     /// `#/found/e/person`, `#/found/t/12`: all of one kind that a search found; neither has the address the text.
     Found(GridSource),
+    /// `#/lock`: where the lock is tested, with an export or without.
+    Lock,
     /// Any other address.
     Unknown,
 }
@@ -157,6 +159,7 @@ impl Route {
                 (Ok(table), Ok(row)) => Self::Record(RecordRef { table, row }),
                 _ => Self::Unknown,
             },
+            ["lock"] => Self::Lock,
             ["search"] => Self::Search,
             ["found", "e", key] if is_key(key) => {
                 Self::Found(GridSource::Entity((*key).to_owned()))
@@ -180,6 +183,7 @@ impl fmt::Display for Route {
             Self::Structure(place) => place.fmt(formatter),
             Self::Record(RecordRef { table, row }) => write!(formatter, "#/r/{table}/{row}"),
             Self::Search => formatter.write_str("#/search"),
+            Self::Lock => formatter.write_str("#/lock"),
             Self::Found(GridSource::Entity(key)) => write!(formatter, "#/found/e/{key}"),
             Self::Found(GridSource::Table(table)) => write!(formatter, "#/found/t/{table}"),
         }
@@ -223,6 +227,7 @@ mod tests {
                 row: 345,
             }),
             Route::Search,
+            Route::Lock,
             Route::Found(GridSource::Entity("person".to_owned())),
             Route::Found(GridSource::Table(7)),
             Route::Rows(3, Narrowed::Orphans(u32::MAX)),

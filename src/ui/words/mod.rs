@@ -7,6 +7,7 @@ pub(crate) mod commands;
 mod leaving;
 pub(crate) mod links;
 pub(crate) mod lists;
+pub(crate) mod lock;
 mod open;
 mod record;
 pub(crate) mod search;

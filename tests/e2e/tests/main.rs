@@ -10,6 +10,7 @@ mod glances;
 mod keyboard;
 mod leaving;
 mod lists;
+mod lock;
 mod locked;
 mod open;
 mod overview;
