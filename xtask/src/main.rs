@@ -15,6 +15,7 @@ mod inspect;
 mod policy;
 mod process;
 mod sample;
+mod sbom;
 mod serve;
 mod tally;
 mod tools;
@@ -35,6 +36,7 @@ Vitrine's chores. What a chore needs and this machine lacks is installed first.
                                            write the export of an invented firm
     cargo xtask inspect EXPORT.zip         print as JSON what was understood of an export
     cargo xtask bench [NAME]               measure how long reading and understanding take (minutes; bench: inspect)
+    cargo xtask sbom                       write what the page is made of, as CycloneDX, to dist/vitrine.cdx.json
     cargo xtask policy                     print the page's content security policy
 
 --dev compiles faster and without optimizing; the page is larger and slower.
@@ -73,6 +75,9 @@ fn chore(args: &[String]) -> Result<ExitCode> {
         "sample" => sample::run(rest)?,
         "inspect" => inspect::run(rest)?,
         "bench" => bench::run_bench(rest)?,
+        "sbom" => {
+            sbom::write_sbom()?;
+        }
         "policy" => println!("{}", policy::POLICY),
         "help" | "--help" | "-h" => print!("{USAGE}"),
         other => bail!("there is no chore {other:?}\n\n{USAGE}"),
