@@ -10,6 +10,7 @@ pub mod archive;
 pub mod csv;
 pub mod describe;
 pub mod diagram;
+pub mod document;
 pub mod fold;
 pub mod grid;
 pub mod insights;

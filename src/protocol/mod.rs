@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::engine::observe::Progress;
 use crate::engine::table::TableId;
 use crate::engine::view::{
-    Amendments, Body, Diagram, EventsRequest, EventsWindow, Glance, GridRequest, GridWindow,
-    Insights, ListAnswer, ListQuestion, Opening, Overview, RecordPage, RecordRef, Remedy,
-    SearchResults, Structure, TableColumns, ThreadsWindow,
+    Amendments, Body, Diagram, Document, DocumentInfo, EventsRequest, EventsWindow, Glance,
+    GridRequest, GridWindow, Insights, ListAnswer, ListQuestion, Opening, Overview, RecordPage,
+    RecordRef, Remedy, SearchResults, Structure, TableColumns, ThreadsWindow,
 };
 
 /// Number of a request, given by the page, ascending.
@@ -81,6 +81,10 @@ pub enum Ask {
         /// The table in the middle.
         focus: Option<TableId>,
     },
+    /// The files of the export that are no tables.
+    Documents,
+    /// One of them, by its number, with what is in it.
+    Document(u32),
     /// What was understood, as a file for other tools.
     Describe(Description),
     /// Nobody waits for this request's answer any more.
@@ -154,6 +158,10 @@ pub enum Answer {
     Columns(TableColumns),
     /// To [`Ask::Diagram`].
     Diagram(Diagram),
+    /// To [`Ask::Documents`].
+    Documents(Vec<DocumentInfo>),
+    /// To [`Ask::Document`].
+    Document(Box<Document>),
     /// To [`Ask::Describe`]: the file's text.
     Description(String),
     /// There is no such record, table or entity in this export.

@@ -13,7 +13,7 @@ use crate::ui::pages::live::{
 };
 use crate::ui::pages::live_list::LiveList;
 use crate::ui::pages::structure::LiveStructure;
-use crate::ui::pages::{Frame, LiveLock, LiveNarrowed, NotHere};
+use crate::ui::pages::{Frame, LiveDocument, LiveDocuments, LiveLock, LiveNarrowed, NotHere};
 use crate::ui::panels::use_panels;
 use crate::ui::state::{Decide, ExportState, Route, Shared};
 use crate::ui::words;
@@ -90,6 +90,8 @@ fn page(
         Route::Found(source) => html! {
             <LiveFound {key} source={source.clone()} overview={overview.clone()} />
         },
+        Route::Documents => html! { <LiveDocuments /> },
+        Route::Document(number) => html! { <LiveDocument {key} number={*number} /> },
         Route::Lock => html! { <LiveLock on_forget={props.on_cancel.clone()} /> },
         Route::Unknown => html! { <NotHere why={words::NOT_IN_EXPORT} /> },
     }

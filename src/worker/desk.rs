@@ -72,6 +72,12 @@ pub(super) trait Desk: Sized {
     /// A drawing of tables and links.
     fn diagram(&mut self, focus: Option<TableId>) -> Answer;
 
+    /// The files that are no tables.
+    fn documents(&mut self) -> Answer;
+
+    /// One of them, with what is in it.
+    fn document(&mut self, number: u32) -> Answer;
+
     /// What was understood, as a file.
     fn describe(&mut self, what: Description) -> Answer;
 
@@ -187,6 +193,16 @@ impl Desk for Session {
     fn diagram(&mut self, focus: Option<TableId>) -> Answer {
         once_complete(self, |session| {
             Session::diagram(session, focus).map(Answer::Diagram)
+        })
+    }
+
+    fn documents(&mut self) -> Answer {
+        Answer::Documents(Session::documents(self))
+    }
+
+    fn document(&mut self, number: u32) -> Answer {
+        Session::document(self, number).map_or(Answer::NotFound, |document| {
+            Answer::Document(Box::new(document))
         })
     }
 

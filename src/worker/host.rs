@@ -140,6 +140,8 @@ impl<D: Desk> Host<D> {
             Ask::Structure => desk.structure(),
             Ask::Columns(table) => desk.columns(table),
             Ask::Diagram { focus } => desk.diagram(focus),
+            Ask::Documents => desk.documents(),
+            Ask::Document(number) => desk.document(number),
             Ask::Describe(what) => desk.describe(what),
             Ask::Open { .. } | Ask::Amend(_) | Ask::Drop(_) => return,
         };
@@ -384,6 +386,14 @@ mod tests {
 
         fn diagram(&mut self, _focus: Option<TableId>) -> Answer {
             Answer::Diagram(Diagram::default())
+        }
+
+        fn documents(&mut self) -> Answer {
+            Answer::Documents(Vec::new())
+        }
+
+        fn document(&mut self, _number: u32) -> Answer {
+            Answer::NotFound
         }
 
         fn describe(&mut self, what: Description) -> Answer {

@@ -9,6 +9,7 @@
 mod archives;
 mod bodies;
 mod dialects;
+mod documents;
 mod firm;
 mod fuzzed;
 mod glances;

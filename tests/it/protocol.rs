@@ -384,6 +384,7 @@ fn overview() -> impl Strategy<Value = Overview> {
             kind: WarningKind::RaggedRow,
             count: u64::MAX,
         }],
+        documents: 0,
         first_warnings: vec![Warning {
             file: "people/people.csv".to_owned(),
             line: u64::MAX,
@@ -445,6 +446,8 @@ proptest! {
             Ask::Search { query: text.clone(), per_group: 5 },
             Ask::Amend(Box::new(amendments(&text, id, descending))),
             Ask::Structure,
+            Ask::Documents,
+            Ask::Document(id),
             Ask::Columns(id),
             Ask::Diagram { focus: descending.then_some(id) },
             Ask::Describe(if descending { Description::Profile } else { Description::DataPackage }),

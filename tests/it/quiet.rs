@@ -44,7 +44,9 @@ const NAMES: [&str; 34] = [
 ];
 
 /// What is harmless although it holds one of the names.
-const HARMLESS: [&str; 6] = [
+const HARMLESS: [&str; 7] = [
+    // A picture of the export, from the tab's memory.
+    "<img class=\"document-picture\" src={url.clone()}",
     // Where a program stopped.
     "panic.location()",
     // The address within the page.

@@ -1,4 +1,4 @@
-//! Writes what the page is made of: a bill of materials in CycloneDX's form, from what cargo resolves. It knows nothing of how the page is built.
+//! Writes what the page is made of: a bill of materials in the form of `CycloneDX`, from what cargo resolves. It knows nothing of how the page is built.
 
 use crate::process::{command, output, root};
 use anyhow::{Context as _, Result};
@@ -119,7 +119,11 @@ fn sums(lock: &str) -> BTreeMap<(String, String), String> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "A test may fail by panicking.")]
+    #![expect(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "A test may fail by panicking."
+    )]
 
     use super::*;
 

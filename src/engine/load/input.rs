@@ -62,11 +62,48 @@ impl TableEntry {
     }
 }
 
+impl TableEntry {
+    /// All bytes of an entry that is not protected, if they are not more than `most`; or why it cannot be read.
+    pub(super) fn bytes(&self, limits: Limits, most: u64) -> Result<Vec<u8>, String> {
+        if self
+            .entry
+            .as_ref()
+            .is_some_and(|entry| entry.lock.is_some())
+        {
+            return Err(
+                "It is protected with a password, and no password is kept. Unpack it on your computer."
+                    .to_owned(),
+            );
+        }
+        let stream = match &self.entry {
+            Some(entry) => EntryStream::open(Rc::clone(&self.source), entry, None, limits),
+            None => Ok(EntryStream::whole(Rc::clone(&self.source), limits)),
+        };
+        let mut stream = stream.map_err(|error| format!("{} {error}.", self.path))?;
+        let (mut bytes, mut piece) = (Vec::new(), vec![0; PEEK]);
+        loop {
+            match stream.read(&mut piece) {
+                Ok(0) => return Ok(bytes),
+                Ok(read) => bytes.extend_from_slice(piece.get(..read).unwrap_or_default()),
+                Err(error) => return Err(format!("{} {error}.", self.path)),
+            }
+            if bytes.len() as u64 > most {
+                return Err(format!(
+                    "It has more than {} MB, which is more than is shown here. Unpack it on your computer.",
+                    most >> 20
+                ));
+            }
+        }
+    }
+}
+
 /// What is in the files.
 pub(super) struct Found {
     /// The tables, sorted by path.
     pub(super) tables: Vec<TableEntry>,
     pub(super) warnings: Vec<Warning>,
+    /// The entries that are no tables, in the order of their directories.
+    pub(super) documents: Vec<TableEntry>,
     /// The archives inside, by path.
     pub(super) inner: Vec<String>,
     /// Entries that are no tables, or may be some behind a password.
@@ -95,6 +132,7 @@ impl Looker<'_> {
         let mut found = Found {
             tables: Vec::new(),
             warnings: Vec::new(),
+            documents: Vec::new(),
             inner: Vec::new(),
             others: 0,
             maybe_locked: false,
@@ -326,6 +364,13 @@ impl Looker<'_> {
             }
             if !self.is_table(&entry.path, &file.source, Some(&entry)) {
                 self.set_aside(&entry, found);
+                found.documents.push(TableEntry {
+                    path: entry.path.clone(),
+                    bytes: entry.expected_size(),
+                    source: Rc::clone(&file.source),
+                    entry: Some(entry),
+                    key: None,
+                });
                 continue;
             }
             match entry.check() {

@@ -10,8 +10,10 @@ use super::{Opening, Remedy};
 use crate::engine::amend::ReadAs;
 use crate::engine::archive::{EntryError, EntryStream, Limits, OpenError, Password};
 use crate::engine::csv::{Feed, TableReader};
+use crate::engine::document;
 use crate::engine::observe::Progress;
 use crate::engine::table::{Table, TableId};
+use crate::engine::view::{Document, DocumentInfo};
 use crate::engine::warning::{Warning, WarningKind};
 
 /// Unpacked bytes handled at once.
@@ -72,6 +74,8 @@ pub struct Loader {
     is_limited: bool,
     /// The archives inside, by path.
     inner: Vec<String>,
+    /// The entries that are no tables.
+    documents: Vec<TableEntry>,
     /// How each entry is to be read, and what it came to.
     states: Vec<State>,
 }
@@ -164,6 +168,7 @@ impl Loader {
             locked: None,
             is_limited: false,
             inner: found.inner,
+            documents: found.documents,
         })
     }
 
@@ -188,6 +193,32 @@ impl Loader {
         let raise = self.is_limited.then_some(Remedy::Raise);
         let inner = self.inner.iter().cloned().map(Remedy::Inner);
         password.into_iter().chain(raise).chain(inner).collect()
+    }
+
+    /// The entries that are no tables, with their numbers.
+    pub fn documents(&self) -> impl Iterator<Item = DocumentInfo> {
+        self.documents
+            .iter()
+            .zip(0..)
+            .map(|(entry, number)| DocumentInfo {
+                number,
+                path: entry.path.clone(),
+                bytes: entry.bytes,
+            })
+    }
+
+    /// Reads an entry that is no table; `None` when there is no such entry.
+    pub fn document(&self, number: u32) -> Option<Document> {
+        let entry = self.documents.get(usize::try_from(number).ok()?)?;
+        let content = entry.bytes(self.limits, document::MOST_BYTES);
+        Some(Document {
+            info: DocumentInfo {
+                number,
+                path: entry.path.clone(),
+                bytes: entry.bytes,
+            },
+            content: content.map(|bytes| document::content(&entry.path, bytes)),
+        })
     }
 
     /// The tables that were finished since the last call, with their numbers: those of [`Loader::entries`], and from there on those that were lifted

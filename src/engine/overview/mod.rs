@@ -91,6 +91,7 @@ pub fn overview(workspace: &Workspace) -> Overview {
             .take(FIRST_WARNINGS)
             .cloned()
             .collect(),
+        documents: 0,
         remedies: Vec::new(),
         complete: workspace.complete,
     }

@@ -30,9 +30,9 @@ use super::structure;
 use super::table::{Dialect, Origin, Table, TableBuilder, TableId};
 use super::types::ColumnSummary;
 use super::view::{
-    Body, Diagram, EventsRequest, EventsWindow, Glance, GridRequest, GridWindow, Insights,
-    ListAnswer, ListQuestion, Overview, RecordPage, RecordRef, SearchResults, Structure,
-    TableColumns, ThreadsWindow,
+    Body, Diagram, Document, DocumentInfo, EventsRequest, EventsWindow, Glance, GridRequest,
+    GridWindow, Insights, ListAnswer, ListQuestion, Overview, RecordPage, RecordRef, SearchResults,
+    Structure, TableColumns, ThreadsWindow,
 };
 use super::workspace::Workspace;
 
@@ -448,6 +448,7 @@ impl Session {
         self.overview_changed = false;
         Overview {
             remedies: self.loader.remedies(),
+            documents: u32::try_from(self.loader.documents().count()).unwrap_or(u32::MAX),
             ..overview(&self.workspace)
         }
     }
@@ -485,6 +486,16 @@ impl Session {
     /// The whole text of an event; `None` when it has none.
     pub fn body(&self, record: RecordRef) -> Option<Body> {
         record::body(&self.workspace, record)
+    }
+
+    /// The files of the export that are no tables.
+    pub fn documents(&self) -> Vec<DocumentInfo> {
+        self.loader.documents().collect()
+    }
+
+    /// One of them, with what is in it; `None` when there is no such file.
+    pub fn document(&self, number: u32) -> Option<Document> {
+        self.loader.document(number)
     }
 
     /// What was understood of the export.

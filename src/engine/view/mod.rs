@@ -5,6 +5,7 @@
 //! locale does.
 
 mod body;
+mod document;
 mod events;
 mod glance;
 mod grid;
@@ -20,6 +21,7 @@ mod value;
 mod written;
 
 pub use body::{Body, BodyLink, Markup, TextPart};
+pub use document::{Document, DocumentContent, DocumentInfo, DocumentShown};
 pub use events::{DayEdge, Event, EventFilter, EventsRequest, EventsWindow, Preview};
 pub use glance::Glance;
 pub use grid::{

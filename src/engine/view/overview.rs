@@ -31,6 +31,8 @@ pub struct Overview {
     pub warnings: Vec<WarningCount>,
     /// The first warnings, at most 1,000.
     pub first_warnings: Vec<Warning>,
+    /// How many files are no tables.
+    pub documents: u32,
     /// What would help to read what could not be read.
     pub remedies: Vec<Remedy>,
     /// Whether every table is read and every link resolved.

@@ -52,6 +52,9 @@ pub(crate) fn Nav(props: &NavProps) -> Html {
             <ul class="nav-list nav-last">
                 { structure(&props.route, overview) }
                 { item(&props.route, &Route::Tables, words::ALL_TABLES, Some(tables)) }
+                if overview.documents > 0 {
+                    { item(&props.route, &Route::Documents, words::documents::DOCUMENTS, Some(overview.documents.into())) }
+                }
                 { item(&props.route, &Route::Lock, words::lock::TEST_THE_LOCK, None) }
             </ul>
             <div class="nav-keys">

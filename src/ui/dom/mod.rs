@@ -36,7 +36,7 @@ pub(crate) use listen::{
 pub(crate) use near::watch_near;
 pub(crate) use outward::{Outward, outward};
 pub(crate) use paint::{Timeout, after, after_paint, set_property, take_timer, touch_timer};
-pub(crate) use save::{save_parts, save_text};
+pub(crate) use save::{MemoryUrl, save_bytes, save_parts, save_text};
 
 /// Opens the browser's own print dialogue.
 pub(crate) fn print() {

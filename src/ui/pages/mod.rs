@@ -3,6 +3,7 @@
 //! It must not ask the engine: what a page shows comes in as data, so that it can be drawn natively in tests. The few components that ask
 //! are in [`live`] and hand what they hear to these.
 
+mod documents;
 mod failed;
 mod frame;
 mod insights;
@@ -25,6 +26,8 @@ pub use crate::ui::components::{
     KeysHelp, KeysHelpProps, NamedFiles, PaletteView, PaletteViewProps, Remedies, RemediesProps,
     Remedying,
 };
+pub use documents::{DocumentPage, DocumentPageProps, DocumentsPage, DocumentsPageProps};
+pub(crate) use documents::{LiveDocument, LiveDocuments};
 pub use failed::{CrashedPage, CrashedPageProps, FailedPage, FailedPageProps};
 pub use frame::{Frame, FrameProps};
 pub use list::{ListPage, ListPageProps, ListWish};

@@ -31,6 +31,10 @@ pub enum Route {
     Search,
     /// `#/found/e/person`, `#/found/t/12`: all of one kind that a search found; neither has the address the text.
     Found(GridSource),
+    /// `#/documents`: the files that are no tables.
+    Documents,
+    /// `#/documents/3`: one of them.
+    Document(u32),
     /// `#/lock`: where the lock is tested, with an export or without.
     Lock,
     /// Any other address.
@@ -159,6 +163,8 @@ impl Route {
                 (Ok(table), Ok(row)) => Self::Record(RecordRef { table, row }),
                 _ => Self::Unknown,
             },
+            ["documents"] => Self::Documents,
+            ["documents", number] => number.parse().map_or(Self::Unknown, Self::Document),
             ["lock"] => Self::Lock,
             ["search"] => Self::Search,
             ["found", "e", key] if is_key(key) => {
@@ -183,6 +189,8 @@ impl fmt::Display for Route {
             Self::Structure(place) => place.fmt(formatter),
             Self::Record(RecordRef { table, row }) => write!(formatter, "#/r/{table}/{row}"),
             Self::Search => formatter.write_str("#/search"),
+            Self::Documents => formatter.write_str("#/documents"),
+            Self::Document(number) => write!(formatter, "#/documents/{number}"),
             Self::Lock => formatter.write_str("#/lock"),
             Self::Found(GridSource::Entity(key)) => write!(formatter, "#/found/e/{key}"),
             Self::Found(GridSource::Table(table)) => write!(formatter, "#/found/t/{table}"),
@@ -228,6 +236,8 @@ mod tests {
             }),
             Route::Search,
             Route::Lock,
+            Route::Documents,
+            Route::Document(3),
             Route::Found(GridSource::Entity("person".to_owned())),
             Route::Found(GridSource::Table(7)),
             Route::Rows(3, Narrowed::Orphans(u32::MAX)),
@@ -261,6 +271,7 @@ mod tests {
             "#/structure/persons",
             "#/structure/1/2",
             "#/found/person",
+            "#/documents/cv.pdf",
             "#/found/t/x",
         ] {
             assert_eq!(Route::parse(address), Route::Unknown, "{address}");

@@ -4,6 +4,7 @@
 
 pub(crate) mod charts;
 pub(crate) mod commands;
+pub(crate) mod documents;
 mod leaving;
 pub(crate) mod links;
 pub(crate) mod lists;

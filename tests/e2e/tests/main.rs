@@ -4,6 +4,7 @@ mod axe;
 mod bad_files;
 mod bodies;
 mod commands;
+mod documents;
 mod engines;
 mod faults;
 mod glances;

@@ -207,6 +207,7 @@ pub(super) fn overview(complete: bool) -> Overview {
             WarningCount { kind: WarningKind::RaggedRow, count: 27 },
             WarningCount { kind: WarningKind::DanglingReference, count: 4 },
         ],
+        documents: 0,
         first_warnings: vec![
             Warning {
                 file: "persons/persons.csv".to_owned(),
