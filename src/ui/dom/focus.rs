@@ -18,6 +18,12 @@ pub(crate) fn focus(element: &HtmlElement) {
     _ = element.focus_with_options(&options);
 }
 
+/// Whether nothing has the focus, as after the element that had it was taken away.
+pub(crate) fn is_focus_lost() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Focuses the page's one `h1`.
 pub(crate) fn focus_heading() {
     if let Some(heading) = query("main h1") {

@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use super::listen::{Listener, listen_document};
-use super::{document, focus_heading};
+use super::{document, focus_heading, is_focus_lost};
 
 /// What can take the focus, headings of pages among it.
 const ABLE: &str = "a[href]:not([tabindex='-1']), button:not(:disabled, [tabindex='-1']), input:not(:disabled), select:not(:disabled), summary, \
@@ -103,10 +103,7 @@ fn give_back(last: &RefCell<Last>) {
     }
     let path = last.take().path;
     // Whatever has the focus now was given it on purpose.
-    let has_focus = document()
-        .and_then(|document| document.active_element())
-        .is_some_and(|active| active.tag_name() != "BODY");
-    if has_focus {
+    if !is_focus_lost() {
         return;
     }
     let is_part = |element: &&Element| {

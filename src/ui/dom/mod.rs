@@ -24,8 +24,8 @@ pub(crate) use files::open_files;
 pub(crate) use files::{from_drop, from_input, read_bytes, read_text};
 pub(crate) use focus::{
     begin_drag, capture_in, drawn_table, focus, focus_drawn, focus_heading, focus_next_hit,
-    focus_nth_link, focus_search, followed_link, go_to_section, has_selection, is_typing,
-    nth_of_link, page_scroll, scroll_page_to,
+    focus_nth_link, focus_search, followed_link, go_to_section, has_selection, is_focus_lost,
+    is_typing, nth_of_link, page_scroll, scroll_page_to,
 };
 pub(crate) use hint::{describe, is_focus_visible, is_within, place_hint};
 pub(crate) use history::{BrowserHistory, now_millis};

@@ -209,7 +209,6 @@ async fn list(browser: &Browser, letter: &str, title: &str, thorough: bool) -> R
     .await?;
     press(browser, &["End"]).await?;
     browser.wait_row(rows.parse()?).await?;
-    browser.wait_rest().await?;
     press(browser, &["Home"]).await?;
     browser.wait_row(2).await?;
     press(browser, &["ArrowUp"]).await?;

@@ -20,6 +20,7 @@ pub(super) struct GridKeys {
     pub(super) active: CellAt,
     pub(super) on_key: Callback<KeyboardEvent>,
     pub(super) on_focus: Callback<FocusEvent>,
+    pub(super) on_leave: Callback<FocusEvent>,
 }
 
 /// Moves the active cell by keys, and to where a click puts the focus.
@@ -98,12 +99,24 @@ pub(super) fn use_grid_keys(
             active.set(next);
         })
     };
+    // Whether a cell has the focus, or had it when its row was drawn anew: an answer that comes late takes the values of a row away again.
+    let held = use_mut_ref(|| false);
     let on_focus = {
-        let active = active.clone();
+        let (active, held) = (active.clone(), Rc::clone(&held));
         Callback::from(move |event: FocusEvent| {
             if let Some(at) = event.target().and_then(|target| cell_of(&target)) {
+                *held.borrow_mut() = true;
                 remember(at);
                 active.set(at);
+            }
+        })
+    };
+    let on_leave = {
+        let held = Rc::clone(&held);
+        Callback::from(move |event: FocusEvent| {
+            // To nowhere goes the focus of what is taken away.
+            if event.related_target().is_some() {
+                *held.borrow_mut() = false;
             }
         })
     };
@@ -111,7 +124,8 @@ pub(super) fn use_grid_keys(
     use_effect({
         let (nodes, at) = (nodes.clone(), *active);
         move || {
-            if *moved.borrow() && focus_cell(&nodes, at) {
+            let is_lost = *held.borrow() && dom::is_focus_lost();
+            if (*moved.borrow() || is_lost) && focus_cell(&nodes, at) {
                 *moved.borrow_mut() = false;
             }
         }
@@ -120,6 +134,7 @@ pub(super) fn use_grid_keys(
         active: reachable(*active, view, columns),
         on_key,
         on_focus,
+        on_leave,
     }
 }
 

@@ -99,7 +99,8 @@ pub(crate) fn Grid(props: &GridProps) -> Html {
         <div ref={nodes.scroller.clone()} class={classes!("grid-scroller", props.cards.then_some("grid-cards"))}
             onscroll={on_scroll} tabindex="-1">
             <div class="grid" role="grid" aria-label={props.label.clone()} aria-rowcount={(u64::from(window.filtered) + 1).to_string()}
-                aria-colcount={columns.to_string()} aria-multiselectable="true" onkeydown={keys.on_key} onfocusin={keys.on_focus}>
+                aria-colcount={columns.to_string()} aria-multiselectable="true" onkeydown={keys.on_key} onfocusin={keys.on_focus}
+                onfocusout={keys.on_leave}>
                 <div class="grid-head" role="rowgroup"><Head ..head /></div>
                 <div ref={nodes.body} class="grid-body" role="rowgroup">
                     <div ref={nodes.pane} class="grid-pane" role="presentation">
