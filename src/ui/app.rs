@@ -219,6 +219,8 @@ fn use_body_state(export: &ExportState) {
             _ => {}
         }
         if matches!(*name, "failed" | "empty") {
+            // What was said last is about an export that is gone; it may hold what was searched for.
+            dom::announce("");
             dom::set_title(words::PRODUCT);
         }
         *first.borrow_mut() = false;

@@ -66,7 +66,7 @@ pub fn Remedies(props: &RemediesProps) -> Html {
                             { if wrong { words::WRONG_PASSWORD } else { words::PASSWORD_HINT } }
                         </p>
                     </div>
-                    <button type="submit" class="button">{ words::UNLOCK }</button>
+                    <button type="submit" class="button button-main">{ words::UNLOCK }</button>
                 </form>
             }
             if props.remedies.contains(&Remedy::Raise) {

@@ -44,7 +44,9 @@ pub fn FailedPage(props: &FailedPageProps) -> Html {
             if !remedies.is_empty() {
                 <Remedies remedies={remedies.clone()} on_remedy={props.on_remedy.clone()} />
             }
-            <button type="button" class="button button-main" onclick={props.on_close.reform(|_: MouseEvent| ())}>
+            // What helps stands out; where nothing does, another export.
+            <button type="button" class={classes!("button", remedies.is_empty().then_some("button-main"))}
+                onclick={props.on_close.reform(|_: MouseEvent| ())}>
                 { words::OPEN_ANOTHER }
             </button>
         </main>

@@ -97,14 +97,16 @@ impl Browser {
         .await
     }
 
-    /// Waits until the page has rested for a tenth of a second: no change of the document, nothing busy.
+    /// Waits until the page has rested for a tenth of a second: no change of the document, nothing busy, nothing on the move.
     pub async fn wait_rest(&self) -> Result<()> {
         let script = "const done = arguments[0], quiet = 100, limit = performance.now() + 10000;
             let timer;
             const observer = new MutationObserver(() => arm());
             const end = () => {
                 const busy = document.querySelector('[aria-busy=true]');
-                if (busy && performance.now() < limit) return arm();
+                const moving = document.getAnimations().some(
+                    it => it.playState === 'running' && it.effect.getComputedTiming().endTime < 10000);
+                if ((busy || moving) && performance.now() < limit) return arm();
                 observer.disconnect();
                 requestAnimationFrame(() => requestAnimationFrame(() => done(!busy)));
             };
